@@ -1,0 +1,5 @@
+/** Emotion models, their bundles, and inference. */
+@NullMarked
+package dev.undertone.models;
+
+import org.jspecify.annotations.NullMarked;

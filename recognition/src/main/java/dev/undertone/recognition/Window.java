@@ -1,0 +1,9 @@
+package dev.undertone.recognition;
+
+/**
+ * One judged stretch of a recording.
+ *
+ * @param startSeconds from the recording's first sample
+ * @param endSeconds exclusive, after {@code startSeconds}
+ */
+public record Window(double startSeconds, double endSeconds, Verdict verdict) {}
