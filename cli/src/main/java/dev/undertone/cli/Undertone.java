@@ -1,0 +1,74 @@
+package dev.undertone.cli;
+
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+
+/**
+ * The {@code undertone} command. Exit codes: 0 all well, 1 wrong usage, 2 at least one input could not be used.
+ */
+@Command(
+        name = "undertone",
+        mixinStandardHelpOptions = true,
+        versionProvider = Undertone.Version.class,
+        description = "Speech emotion recognition: which emotion is in a voice, when, and how sure.",
+        subcommands = {CommandLine.HelpCommand.class},
+        synopsisSubcommandLabel = "COMMAND",
+        exitCodeOnInvalidInput = Undertone.USAGE,
+        exitCodeOnExecutionException = Undertone.FAILED)
+public final class Undertone implements Runnable {
+
+    /** Exit code for a command line that makes no sense. */
+    public static final int USAGE = 1;
+
+    /** Exit code when some input could not be used; everything else was done. */
+    public static final int FAILED = 2;
+
+    @CommandLine.Spec
+    @SuppressWarnings("NullAway.Init")
+    private CommandLine.Model.CommandSpec spec;
+
+    @Override
+    public void run() {
+        spec.commandLine().usage(spec.commandLine().getOut());
+    }
+
+    /** Runs one command line and returns its exit code. */
+    public static int run(PrintWriter out, PrintWriter err, String... arguments) {
+        return commandLine().setOut(out).setErr(err).execute(arguments);
+    }
+
+    static CommandLine commandLine() {
+        CommandLine line = new CommandLine(new Undertone());
+        line.setExecutionExceptionHandler((failure, command, parsed) -> {
+            String message = failure.getMessage();
+            command.getErr().println("undertone: " + (message == null ? failure.toString() : message));
+            if (System.getenv("UNDERTONE_DEBUG") != null) {
+                failure.printStackTrace(command.getErr());
+            }
+            return FAILED;
+        });
+        line.setCaseInsensitiveEnumValuesAllowed(true);
+        return line;
+    }
+
+    @SuppressForbidden("the one place where the program meets its terminal")
+    public static void main(String[] arguments) {
+        PrintWriter out = new PrintWriter(System.out, false, StandardCharsets.UTF_8);
+        PrintWriter err = new PrintWriter(System.err, true, StandardCharsets.UTF_8);
+        int code = run(out, err, arguments);
+        out.flush();
+        err.flush();
+        System.exit(code);
+    }
+
+    /** The version that the jar's manifest carries. */
+    static final class Version implements CommandLine.IVersionProvider {
+        @Override
+        public String[] getVersion() {
+            String version = Undertone.class.getPackage().getImplementationVersion();
+            return new String[] {"undertone " + (version == null ? "(development)" : version)};
+        }
+    }
+}
