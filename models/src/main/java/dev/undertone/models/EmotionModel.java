@@ -20,6 +20,12 @@ public interface EmotionModel extends AutoCloseable {
     int minimumSamples();
 
     /**
+     * The confidence, in [0, 1], from which its most probable emotion counts as recognised; below it the answer is
+     * uncertain.
+     */
+    double confidenceThreshold();
+
+    /**
      * Judges one stretch of speech: front end, features, members, calibration. Whether it is speech at all is the
      * caller's question.
      *
