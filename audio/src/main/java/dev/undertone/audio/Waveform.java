@@ -28,6 +28,10 @@ public final class Waveform {
         return new Waveform(samples.clone(), sampleRateHz, channel);
     }
 
+    static Waveform ofFirst(float[] samples, int length, int sampleRateHz, Channel channel) {
+        return new Waveform(Arrays.copyOf(samples, length), sampleRateHz, channel);
+    }
+
     /** Number of samples. */
     public int length() {
         return samples.length;
