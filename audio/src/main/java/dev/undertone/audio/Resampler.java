@@ -1,8 +1,10 @@
 package dev.undertone.audio;
 
+import dev.undertone.audio.internal.ParallelLanes;
 import dev.undertone.audio.internal.ResamplingFilter;
 import java.util.Arrays;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Changes the sampling rate of one channel by band-limited interpolation with a linear-phase Kaiser-windowed sinc
@@ -23,6 +25,7 @@ public final class Resampler {
     private static final int BLOCK = 8192;
 
     private final ResamplingFilter filter;
+    private final @Nullable ParallelLanes lanes;
     private final float[] buffer;
     private int filled;
     private int nextTap;
@@ -30,7 +33,9 @@ public final class Resampler {
 
     private Resampler(ResamplingFilter filter) {
         this.filter = filter;
-        this.buffer = new float[2 * filter.taps() + BLOCK];
+        this.lanes = ParallelLanes.suit(filter) ? new ParallelLanes(filter) : null;
+        int block = lanes == null ? BLOCK : lanes.inputs();
+        this.buffer = new float[filter.taps() - 1 + block + filter.half()];
         restart();
     }
 
@@ -99,7 +104,7 @@ public final class Resampler {
         int written = 0;
         int taken = 0;
         while (taken < count) {
-            int n = Math.min(count - taken, buffer.length - filled);
+            int n = Math.min(count - taken, buffer.length - filter.half() - filled);
             System.arraycopy(in, from + taken, buffer, filled, n);
             filled += n;
             taken += n;
@@ -136,6 +141,11 @@ public final class Resampler {
         int step = filter.down() / up;
         int phaseStep = filter.down() % up;
         int n = 0;
+        while (lanes != null && nextTap + lanes.inputs() - 1 <= lastTap) {
+            lanes.apply((int) phase, buffer, nextTap, out, outFrom + n);
+            nextTap += lanes.inputs();
+            n += lanes.outputs();
+        }
         while (nextTap <= lastTap) {
             out[outFrom + n++] = filter.apply(phase, buffer, nextTap);
             nextTap += step;

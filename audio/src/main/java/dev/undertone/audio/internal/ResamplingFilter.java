@@ -1,6 +1,7 @@
 package dev.undertone.audio.internal;
 
 import java.math.BigInteger;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -138,6 +139,11 @@ public final class ResamplingFilter {
         return half;
     }
 
+    /** Whether every phase has its own row, so that nothing is interpolated. */
+    boolean isExact() {
+        return exact;
+    }
+
     /** The output of that phase whose first tap lies at {@code x[from]}. */
     public float apply(long phase, float[] x, int from) {
         if (exact) {
@@ -153,13 +159,29 @@ public final class ResamplingFilter {
         float[] h = table;
         int base = row * taps;
         float sum = 0;
-        for (int k = 0; k < taps; k += 8) {
+        for (int k = 0; k < taps; k += 4) {
             int a = base + k;
             int b = from + k;
-            float low = (h[a] * x[b] + h[a + 1] * x[b + 1]) + (h[a + 2] * x[b + 2] + h[a + 3] * x[b + 3]);
-            float high = (h[a + 4] * x[b + 4] + h[a + 5] * x[b + 5]) + (h[a + 6] * x[b + 6] + h[a + 7] * x[b + 7]);
-            sum += low + high;
+            sum += (h[a] * x[b] + h[a + 1] * x[b + 1]) + (h[a + 2] * x[b + 2] + h[a + 3] * x[b + 3]);
         }
         return sum;
+    }
+
+    /** The same for many places at once: lane {@code i} of {@code sums} from {@code x[from + tap][i]}. */
+    void apply(int phase, float[][] x, int from, float[] sums) {
+        Arrays.fill(sums, 0);
+        for (int k = 0, a = phase * taps; k < taps; k += 4, a += 4) {
+            float[] h = table;
+            int b = from + k;
+            addFour(h[a], h[a + 1], h[a + 2], h[a + 3], x[b], x[b + 1], x[b + 2], x[b + 3], sums);
+        }
+    }
+
+    // Four at a time, and a method of its own: what JDK 17 and 25 both compile to vector instructions.
+    private static void addFour(
+            float h0, float h1, float h2, float h3, float[] x0, float[] x1, float[] x2, float[] x3, float[] sums) {
+        for (int i = 0; i < sums.length; i++) {
+            sums[i] += (h0 * x0[i] + h1 * x1[i]) + (h2 * x2[i] + h3 * x3[i]);
+        }
     }
 }
