@@ -1,0 +1,91 @@
+package dev.undertone.features.spectral;
+
+import java.util.Arrays;
+
+/**
+ * Energy of the twelve pitch classes, C to B, whatever the octave. Each frequency counts to every class by a Gaussian of
+ * its distance in semitones, as wide as the frequency's own resolution, and by a Gaussian about the fifth octave above
+ * 27.5 Hz, two octaves wide. Immutable and thread-safe.
+ *
+ * @see <a href="https://www.ee.columbia.edu/~dpwe/resources/matlab/chroma-ansyn/">Ellis, Chroma feature analysis and
+ *     synthesis, 2007</a>
+ */
+public final class ChromaFilterbank {
+
+    /** Pitch classes. */
+    public static final int CLASSES = 12;
+
+    private static final double REFERENCE_HZ = 440;
+    private static final double CENTRE_OCTAVE = 5;
+    private static final double OCTAVE_WIDTH = 2;
+    private static final int CLASSES_FROM_A_TO_C = 3;
+    /** Where 0 Hz, which has no pitch, is put: this many octaves below the first frequency. */
+    private static final double OCTAVES_TO_ZERO_HZ = 1.5;
+
+    /** Frequency after frequency, twelve weights each. */
+    private final float[] weights;
+
+    private final int bins;
+
+    /** @param tuning how far the recording's A lies above 440 Hz, in semitones */
+    public ChromaFilterbank(int sampleRateHz, int fftSize, double tuning) {
+        this.bins = fftSize / 2 + 1;
+        this.weights = new float[bins * CLASSES];
+        double lowestHz = REFERENCE_HZ * Math.pow(2, tuning / CLASSES) / 16;
+        double[] pitch = new double[bins + 1];
+        for (int k = 1; k <= bins; k++) {
+            pitch[k] = CLASSES * Math.log((double) k * sampleRateHz / fftSize / lowestHz) / Math.log(2);
+        }
+        pitch[0] = pitch[1] - OCTAVES_TO_ZERO_HZ * CLASSES;
+        for (int k = 0; k < bins; k++) {
+            double width = Math.max(1, pitch[k + 1] - pitch[k]);
+            double octave = (pitch[k] / CLASSES - CENTRE_OCTAVE) / OCTAVE_WIDTH;
+            fill(k, pitch[k], width, Math.exp(-0.5 * octave * octave));
+        }
+    }
+
+    private void fill(int bin, double pitch, double width, double gain) {
+        double[] column = new double[CLASSES];
+        double energy = 0;
+        for (int c = 0; c < CLASSES; c++) {
+            double distance = pitch - c;
+            double nearest = distance - CLASSES * Math.floor((distance + CLASSES / 2.0) / CLASSES);
+            column[c] = Math.exp(-0.5 * Math.pow(2 * nearest / width, 2));
+            energy += column[c] * column[c];
+        }
+        for (int c = 0; c < CLASSES; c++) {
+            weights[bin * CLASSES + (c + CLASSES - CLASSES_FROM_A_TO_C) % CLASSES] =
+                    (float) (gain * column[c] / Math.sqrt(energy));
+        }
+    }
+
+    /** The weight of a frequency in a pitch class, 0 for C. */
+    public float weight(int pitchClass, int bin) {
+        return weights[bin * CLASSES + pitchClass];
+    }
+
+    /**
+     * One frame's pitch classes, over the strongest of them.
+     *
+     * @param power {@code fftSize / 2 + 1} powers
+     * @param chroma filled with 12 values in 0..1; all 0 for a silent frame
+     */
+    public void apply(float[] power, float[] chroma) {
+        if (power.length < bins) {
+            throw new IllegalArgumentException("power must have " + bins + " bins but had " + power.length);
+        }
+        Arrays.fill(chroma, 0, CLASSES, 0);
+        for (int k = 0; k < bins; k++) {
+            for (int c = 0; c < CLASSES; c++) {
+                chroma[c] += weights[k * CLASSES + c] * power[k];
+            }
+        }
+        float greatest = 0;
+        for (int c = 0; c < CLASSES; c++) {
+            greatest = Math.max(greatest, chroma[c]);
+        }
+        for (int c = 0; c < CLASSES && greatest >= Float.MIN_NORMAL; c++) {
+            chroma[c] /= greatest;
+        }
+    }
+}
