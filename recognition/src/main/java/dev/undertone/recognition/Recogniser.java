@@ -1,9 +1,16 @@
 package dev.undertone.recognition;
 
+import dev.undertone.audio.AudioStream;
+import dev.undertone.audio.Channel;
+import dev.undertone.audio.ChannelReader;
+import dev.undertone.audio.ChannelSelection;
 import dev.undertone.emotions.Emotion;
 import dev.undertone.emotions.EmotionScores;
 import dev.undertone.emotions.LabelSet;
 import dev.undertone.models.EmotionModel;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -12,6 +19,8 @@ import java.util.Optional;
  * close, after the last session.
  */
 public final class Recogniser {
+
+    private static final int FRAMES_A_READ = 16_384;
 
     private final EmotionModel model;
     private final VoiceActivityDetector voiceActivity;
@@ -71,6 +80,58 @@ public final class Recogniser {
     /** The same with nobody listening but for the timeline at the end. */
     public RecognitionSession open(int sampleRateHz) {
         return open(sampleRateHz, RecognitionListener.none());
+    }
+
+    /**
+     * Judges a recording from its current place to its end, in memory that does not depend on its length, and closes it.
+     *
+     * @param recording decoded audio
+     * @param name as its user named it
+     * @param progress hears how many seconds of the recording have been heard, from time to time
+     * @return one result for each selected channel
+     */
+    public List<RecognitionResult> recognise(
+            AudioStream recording, String name, ChannelSelection selection, Progress progress) throws IOException {
+        int rate = recording.format().sampleRateHz();
+        try (ChannelReader reader = ChannelReader.open(recording, name, selection, rate)) {
+            List<Channel> channels = reader.channels();
+            List<RecognitionSession> sessions = new ArrayList<>();
+            try {
+                channels.forEach(channel -> sessions.add(open(rate)));
+                float[][] chunk = new float[channels.size()][FRAMES_A_READ];
+                long heard = 0;
+                for (int n = reader.read(chunk, FRAMES_A_READ); n >= 0; n = reader.read(chunk, FRAMES_A_READ)) {
+                    for (int c = 0; c < chunk.length; c++) {
+                        sessions.get(c).accept(chunk[c], 0, n);
+                    }
+                    heard += n;
+                    progress.heard((double) heard / rate);
+                }
+                List<RecognitionResult> results = new ArrayList<>();
+                for (int c = 0; c < chunk.length; c++) {
+                    Timeline timeline = sessions.get(c).finish();
+                    List<String> warnings = new ArrayList<>(reader.warnings());
+                    warnings.addAll(sessions.get(c).warnings());
+                    results.add(new RecognitionResult(
+                            name, (double) heard / rate, rate, channels.get(c), model.info(), timeline, warnings));
+                }
+                return results;
+            } finally {
+                sessions.forEach(RecognitionSession::close);
+            }
+        }
+    }
+
+    /** Hears how far a recording has been heard. */
+    @FunctionalInterface
+    public interface Progress {
+
+        void heard(double seconds);
+
+        /** Ignores it. */
+        static Progress none() {
+            return seconds -> {};
+        }
     }
 
     VoiceActivityDetector.Stream openVoiceActivity() {
