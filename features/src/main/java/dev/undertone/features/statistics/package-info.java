@@ -1,0 +1,5 @@
+/** Summaries of frame-by-frame tracks. */
+@NullMarked
+package dev.undertone.features.statistics;
+
+import org.jspecify.annotations.NullMarked;

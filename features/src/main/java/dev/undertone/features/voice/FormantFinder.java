@@ -1,0 +1,127 @@
+package dev.undertone.features.voice;
+
+import dev.undertone.features.spectral.RealFft;
+
+/**
+ * The first formants of a frame: resonances of a linear predictor of order 18 fitted to the pre-emphasised spectrum. Holds
+ * scratch memory: used by one thread.
+ *
+ * @see <a href="https://doi.org/10.1109/PROC.1975.9792">J. Makhoul: Linear prediction, a tutorial review, 1975</a>
+ */
+final class FormantFinder {
+
+    static final int FORMANTS = 3;
+
+    private static final int ORDER = 18;
+    private static final double PRE_EMPHASIS = 0.97;
+    /** As white noise 50 dB under the frame: keeps the predictor stable on pure tones. */
+    private static final double NOISE_CORRECTION = 1e-5;
+
+    private static final double MIN_HZ = 150;
+    private static final double MAX_HZ = 5500;
+    private static final double MAX_BANDWIDTH_HZ = 800;
+
+    private final double hzPerRadian;
+    private final RealFft fft;
+    private final RealFft.Workspace transform;
+    private final float[] emphasis;
+    private final float[] symmetric;
+    private final float[] correlation;
+    private final float[] imaginary;
+    private final double[] predictor = new double[ORDER + 1];
+    private final double[] previous = new double[ORDER + 1];
+    private final PolynomialRoots roots = new PolynomialRoots(ORDER);
+    private final double[] rootsRe = new double[ORDER / 2];
+    private final double[] rootsIm = new double[ORDER / 2];
+    private final float[] hz = new float[FORMANTS + 1];
+    private final float[] bandwidthHz = new float[FORMANTS + 1];
+
+    FormantFinder(int fftSize, int sampleRateHz) {
+        hzPerRadian = sampleRateHz / (2 * Math.PI);
+        fft = new RealFft(fftSize);
+        transform = fft.newWorkspace();
+        symmetric = new float[fftSize];
+        correlation = new float[fft.bins()];
+        imaginary = new float[fft.bins()];
+        emphasis = new float[fft.bins()];
+        for (int k = 0; k < emphasis.length; k++) {
+            double cosine = Math.cos(2 * Math.PI * k / fftSize);
+            emphasis[k] = (float) (1 + PRE_EMPHASIS * PRE_EMPHASIS - 2 * PRE_EMPHASIS * cosine);
+        }
+    }
+
+    /**
+     * Finds up to {@link #FORMANTS} resonances within 150–5500 Hz and at most 800 Hz wide, lowest first.
+     *
+     * @param power the frame's power spectrum
+     * @return how many, to be read with {@link #hz} and {@link #bandwidthHz}
+     */
+    int find(float[] power) {
+        for (int k = 0; k < power.length; k++) {
+            symmetric[k] = power[k] * emphasis[k];
+        }
+        for (int k = 1; k < power.length - 1; k++) {
+            symmetric[symmetric.length - k] = symmetric[k];
+        }
+        fft.transform(symmetric, correlation, imaginary, transform);
+        if (!predict()) {
+            return 0;
+        }
+        int pairs = roots.upperHalf(predictor, ORDER, rootsRe, rootsIm);
+        int found = 0;
+        for (int i = 0; i < pairs; i++) {
+            double frequency = Math.atan2(rootsIm[i], rootsRe[i]) * hzPerRadian;
+            double width = -Math.log(rootsRe[i] * rootsRe[i] + rootsIm[i] * rootsIm[i]) * hzPerRadian;
+            if (frequency >= MIN_HZ && frequency <= MAX_HZ && width <= MAX_BANDWIDTH_HZ) {
+                found = Math.min(FORMANTS, insert(found, (float) frequency, (float) width));
+            }
+        }
+        return found;
+    }
+
+    float hz(int formant) {
+        return hz[formant];
+    }
+
+    float bandwidthHz(int formant) {
+        return bandwidthHz[formant];
+    }
+
+    private int insert(int count, float frequency, float width) {
+        int at = count;
+        while (at > 0 && hz[at - 1] > frequency) {
+            hz[at] = hz[at - 1];
+            bandwidthHz[at] = bandwidthHz[at - 1];
+            at--;
+        }
+        hz[at] = frequency;
+        bandwidthHz[at] = width;
+        return count + 1;
+    }
+
+    /** Levinson–Durbin recursion from the autocorrelation; false for silence. */
+    private boolean predict() {
+        double error = correlation[0] * (1 + NOISE_CORRECTION);
+        if (!(error > 0)) {
+            return false;
+        }
+        predictor[0] = 1;
+        for (int order = 1; order <= ORDER; order++) {
+            double sum = correlation[order];
+            for (int i = 1; i < order; i++) {
+                sum += predictor[i] * correlation[order - i];
+            }
+            double reflection = -sum / error;
+            System.arraycopy(predictor, 0, previous, 0, order);
+            for (int i = 1; i < order; i++) {
+                predictor[i] += reflection * previous[order - i];
+            }
+            predictor[order] = reflection;
+            error *= 1 - reflection * reflection;
+            if (!(error > 0)) {
+                return false;
+            }
+        }
+        return true;
+    }
+}

@@ -1,0 +1,119 @@
+package dev.undertone.features.voice;
+
+import dev.undertone.audio.Waveform;
+import java.util.Arrays;
+
+/**
+ * What every utterance goes through before its features: the mean is removed, silent ends are cut off, and active
+ * speech is scaled to one level if asked for. Immutable and thread-safe.
+ *
+ * <p>A frame (25 ms every 10 ms) is active if its energy, after a median over five frames, is within 40 dB of the
+ * loudest. Trimming keeps everything from 50 ms before the first active frame to 50 ms after the last, and at least
+ * {@value #KEPT_SECONDS} s of a recording that has as much. Digital silence comes back as it was. Scaled samples may
+ * exceed full scale; they are not clipped.
+ */
+public final class SpeechFrontEnd {
+
+    /** The rate of the waveforms it takes. */
+    public static final int SAMPLE_RATE_HZ = 16_000;
+
+    static final double ACTIVE_RANGE_DB = 40;
+
+    private static final double KEPT_SECONDS = 0.25;
+    private static final int WINDOW = SAMPLE_RATE_HZ / 40;
+    private static final int HOP = SAMPLE_RATE_HZ / 100;
+    private static final int MARGIN = SAMPLE_RATE_HZ / 20;
+    private static final int MEDIAN = 5;
+
+    private final FrontEndOptions options;
+
+    public SpeechFrontEnd(FrontEndOptions options) {
+        this.options = options;
+    }
+
+    /**
+     * The prepared speech, of the same rate and channel.
+     *
+     * @param waveform at {@link #SAMPLE_RATE_HZ}, any length
+     * @throws IllegalArgumentException if it has another rate
+     */
+    public Waveform apply(Waveform waveform) {
+        if (waveform.sampleRateHz() != SAMPLE_RATE_HZ) {
+            throw new IllegalArgumentException("sampleRateHz must be " + SAMPLE_RATE_HZ + " but was "
+                    + waveform.sampleRateHz() + "; resample first");
+        }
+        float[] samples = waveform.toArray();
+        removeMean(samples);
+        double[] energy = smoothedEnergy(samples);
+        double loudest = Arrays.stream(energy).max().orElse(0);
+        if (loudest == 0) {
+            return Waveform.of(samples, SAMPLE_RATE_HZ, waveform.channel());
+        }
+        double threshold = loudest * Math.pow(10, -ACTIVE_RANGE_DB / 10);
+        if (options.levelDbfs().isPresent()) {
+            double active =
+                    Arrays.stream(energy).filter(e -> e >= threshold).average().orElseThrow();
+            float gain = (float) (Math.pow(10, options.levelDbfs().getAsDouble() / 20) / Math.sqrt(active));
+            for (int i = 0; i < samples.length; i++) {
+                samples[i] *= gain;
+            }
+        }
+        Waveform prepared = Waveform.of(samples, SAMPLE_RATE_HZ, waveform.channel());
+        return options.trim() ? trim(prepared, energy, threshold) : prepared;
+    }
+
+    private static Waveform trim(Waveform waveform, double[] energy, double threshold) {
+        int first = 0;
+        while (energy[first] < threshold) {
+            first++;
+        }
+        int last = energy.length - 1;
+        while (energy[last] < threshold) {
+            last--;
+        }
+        int from = Math.max(0, first * HOP - MARGIN);
+        int to = Math.min(waveform.length(), last * HOP + WINDOW + MARGIN);
+        int missing = (int) (KEPT_SECONDS * SAMPLE_RATE_HZ) - (to - from);
+        if (missing > 0) {
+            from = Math.max(0, from - missing / 2);
+            to = Math.min(waveform.length(), from + (int) (KEPT_SECONDS * SAMPLE_RATE_HZ));
+            from = Math.max(0, to - (int) (KEPT_SECONDS * SAMPLE_RATE_HZ));
+        }
+        return waveform.slice(from, to);
+    }
+
+    private static void removeMean(float[] samples) {
+        double sum = 0;
+        for (float sample : samples) {
+            sum += sample;
+        }
+        float mean = (float) (sum / Math.max(1, samples.length));
+        for (int i = 0; i < samples.length; i++) {
+            samples[i] -= mean;
+        }
+    }
+
+    /** Mean square per frame, median-smoothed; one frame for what is shorter than a frame. */
+    private static double[] smoothedEnergy(float[] samples) {
+        int frames = samples.length < WINDOW ? 1 : 1 + (samples.length - WINDOW) / HOP;
+        double[] energy = new double[frames];
+        for (int frame = 0; frame < frames; frame++) {
+            int end = Math.min(samples.length, frame * HOP + WINDOW);
+            double sum = 0;
+            for (int i = frame * HOP; i < end; i++) {
+                sum += samples[i] * samples[i];
+            }
+            energy[frame] = sum / WINDOW;
+        }
+        double[] smoothed = new double[frames];
+        double[] around = new double[MEDIAN];
+        for (int frame = 0; frame < frames; frame++) {
+            for (int i = 0; i < MEDIAN; i++) {
+                around[i] = energy[Math.min(frames - 1, Math.max(0, frame + i - MEDIAN / 2))];
+            }
+            Arrays.sort(around);
+            smoothed[frame] = around[MEDIAN / 2];
+        }
+        return smoothed;
+    }
+}
