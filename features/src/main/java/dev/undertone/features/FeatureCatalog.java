@@ -1,5 +1,6 @@
 package dev.undertone.features;
 
+import dev.undertone.features.voice.FunctionalsV1;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -11,7 +12,8 @@ import java.util.stream.Stream;
 public final class FeatureCatalog {
 
     private static final Map<String, Supplier<FrameFeatureSet>> FRAMES = Map.of(LogMelV1.ID, LogMelV1::new);
-    private static final Map<String, Supplier<UtteranceFeatureSet>> UTTERANCE = Map.of();
+    private static final Map<String, Supplier<UtteranceFeatureSet>> UTTERANCE =
+            Map.of(FunctionalsV1.ID, FunctionalsV1::new);
 
     private static final Map<String, FeatureSet> BUILT = new ConcurrentHashMap<>();
 
