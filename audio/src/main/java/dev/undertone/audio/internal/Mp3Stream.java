@@ -34,7 +34,7 @@ final class Mp3Stream implements AudioStream {
     private final StreamFormat format;
     private final int samplesPerFrame;
     private final long announcedFrames;
-    private final long dropUntil;
+    private final int dropUntil;
     /** Samples in {@code paddingFrom..paddingTo} are padding; empty if none is known. */
     private final long paddingFrom;
 
