@@ -1,0 +1,197 @@
+package dev.undertone.models;
+
+import dev.undertone.features.FeatureCatalog;
+import dev.undertone.features.FeatureSet;
+import dev.undertone.features.UtteranceFeatureSet;
+import dev.undertone.models.ModelManifest.Member;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * A trained model in one file, {@code name.undertone}: a zip of {@code model.json}, {@code MODEL_CARD.md} and, for each
+ * member, {@code members/NAME.onnx} and {@code members/NAME.norm}. Immutable; the same content is the same bytes.
+ */
+public final class ModelBundle {
+
+    private static final String BUNDLED = "/dev/undertone/models/default.undertone";
+    private static final String MANIFEST = "model.json";
+    private static final String CARD = "MODEL_CARD.md";
+
+    private final ModelManifest manifest;
+    private final List<MemberNetwork> networks;
+
+    private ModelBundle(ModelManifest manifest, List<MemberNetwork> networks) {
+        if (manifest.members().size() != networks.size()) {
+            throw new IllegalArgumentException("networks must be as many as the manifest's members ("
+                    + manifest.members().size() + ") but were " + networks.size());
+        }
+        for (int m = 0; m < networks.size(); m++) {
+            Member member = manifest.members().get(m);
+            requireFit(member, featureSet(member), networks.get(m).normalisation());
+        }
+        this.manifest = manifest;
+        this.networks = List.copyOf(networks);
+    }
+
+    /**
+     * Puts a model together.
+     *
+     * @param networks one per member of the manifest, in its order
+     * @throws IllegalArgumentException if they do not fit, or a member's feature set does not exist
+     */
+    public static ModelBundle of(ModelManifest manifest, List<MemberNetwork> networks) {
+        return new ModelBundle(manifest, networks);
+    }
+
+    /**
+     * Reads a bundle file.
+     *
+     * @throws ModelBundleException if it is missing, damaged, hostile, or made for another version of Undertone
+     */
+    public static ModelBundle open(Path file) throws IOException {
+        try (InputStream in = Files.newInputStream(file)) {
+            return read(in, file.toString());
+        } catch (NoSuchFileException e) {
+            throw new ModelBundleException(
+                    file.toString(), "there is no such file", "name a .undertone file made by undertone train", e);
+        }
+    }
+
+    /**
+     * The model that comes with Undertone.
+     *
+     * @throws ModelBundleException if this build carries none
+     */
+    public static ModelBundle bundled() throws IOException {
+        try (InputStream in = ModelBundle.class.getResourceAsStream(BUNDLED)) {
+            if (in == null) {
+                throw new ModelBundleException(
+                        "default.undertone",
+                        "this build of Undertone carries no model",
+                        "train one with undertone train and name its file");
+            }
+            return read(in, "default.undertone");
+        }
+    }
+
+    private static ModelBundle read(InputStream in, String source) throws IOException {
+        Map<String, byte[]> entries = BundleZip.read(in, source);
+        try {
+            ModelManifest manifest = ManifestJson.read(required(entries, MANIFEST, source));
+            Set<String> expected = new LinkedHashSet<>(List.of(MANIFEST, CARD));
+            List<MemberNetwork> networks = new ArrayList<>();
+            for (Member member : manifest.members()) {
+                expected.addAll(List.of(normFile(member), onnxFile(member)));
+                networks.add(MemberNetwork.of(
+                        Normalisation.parse(required(entries, normFile(member), source)),
+                        required(entries, onnxFile(member), source)));
+            }
+            required(entries, CARD, source);
+            for (String name : entries.keySet()) {
+                if (!expected.contains(name)) {
+                    throw new ModelBundleException(
+                            source, "entry '" + name + "' does not belong here", "use a bundle that Undertone wrote");
+                }
+            }
+            return new ModelBundle(manifest, networks);
+        } catch (IllegalArgumentException e) {
+            throw new ModelBundleException(
+                    source, "the model in it is not valid: " + e.getMessage(), "use the version that wrote it", e);
+        }
+    }
+
+    private static byte[] required(Map<String, byte[]> entries, String name, String source)
+            throws ModelBundleException {
+        byte[] content = entries.get(name);
+        if (content == null) {
+            throw new ModelBundleException(
+                    source, "entry '" + name + "' is missing", "copy the file again or use one that Undertone wrote");
+        }
+        return content;
+    }
+
+    /** Writes the bundle, replacing a file that is there only once the new one is complete. */
+    public void write(Path file) throws IOException {
+        Path partial = file.resolveSibling(file.getFileName() + ".part");
+        Path folder = partial.getParent();
+        if (folder != null) {
+            Files.createDirectories(folder);
+        }
+        try {
+            Files.write(partial, toByteArray());
+            Files.move(partial, file, StandardCopyOption.REPLACE_EXISTING);
+        } finally {
+            Files.deleteIfExists(partial);
+        }
+    }
+
+    /** The bytes of the bundle file. */
+    byte[] toByteArray() throws IOException {
+        Map<String, byte[]> entries = new LinkedHashMap<>();
+        entries.put(MANIFEST, ManifestJson.write(manifest));
+        entries.put(CARD, card().getBytes(StandardCharsets.UTF_8));
+        for (int m = 0; m < networks.size(); m++) {
+            Member member = manifest.members().get(m);
+            entries.put(normFile(member), networks.get(m).normalisation().toBytes());
+            entries.put(onnxFile(member), networks.get(m).sharedOnnx());
+        }
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        BundleZip.write(entries, out);
+        return out.toByteArray();
+    }
+
+    public ModelManifest manifest() {
+        return manifest;
+    }
+
+    /** The model card for people, Markdown, rendered from the manifest. */
+    public String card() {
+        return ModelCard.render(manifest);
+    }
+
+    /** The model, ready to score; cheap, since networks are loaded at the first score. */
+    public EmotionModel load() {
+        return new EnsembleModel(manifest, networks);
+    }
+
+    static FeatureSet featureSet(Member member) {
+        return FeatureCatalog.find(member.featureSet())
+                .orElseThrow(() -> new IllegalArgumentException("the feature set of member '" + member.name()
+                        + "' must be one of "
+                        + FeatureCatalog.ids().stream().sorted().collect(Collectors.joining(", "))
+                        + " but was '" + member.featureSet() + "'"));
+    }
+
+    private static void requireFit(Member member, FeatureSet features, Normalisation normalisation) {
+        int dims = features.schema().dims();
+        if (normalisation.dims() != dims) {
+            throw new IllegalArgumentException("the normalisation of member '" + member.name() + "' must have " + dims
+                    + " dimensions (" + member.featureSet() + ") but had " + normalisation.dims());
+        }
+        if (features instanceof UtteranceFeatureSet && member.framePooling() != 1) {
+            throw new IllegalArgumentException("framePooling of member '" + member.name() + "' must be 1 ("
+                    + member.featureSet() + " has no frames) but was " + member.framePooling());
+        }
+    }
+
+    private static String onnxFile(Member member) {
+        return "members/" + member.name() + ".onnx";
+    }
+
+    private static String normFile(Member member) {
+        return "members/" + member.name() + ".norm";
+    }
+}
