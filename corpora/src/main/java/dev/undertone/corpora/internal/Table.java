@@ -1,0 +1,109 @@
+package dev.undertone.corpora.internal;
+
+import dev.undertone.corpora.CorpusException;
+import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** A table of text with a header, UTF-8, separated by commas (RFC 4180) or, where the name ends in .tsv, by tabs. */
+final class Table {
+
+    private final List<String> columns;
+    private final List<Row> rows;
+
+    private Table(List<String> columns, List<Row> rows) {
+        this.columns = columns;
+        this.rows = rows;
+    }
+
+    /** @param number the row's place in the file, from 1 for the header, as spreadsheets count */
+    record Row(int number, Map<String, String> cells) {
+
+        Row {
+            cells = Map.copyOf(cells);
+        }
+
+        /** The stripped cell of a column, or an empty text where the table has none. */
+        String get(String column) {
+            return cells.getOrDefault(column, "");
+        }
+    }
+
+    /** @throws CorpusException if the text is not UTF-8 or the table is empty */
+    static Table read(Path file) throws IOException {
+        String text;
+        try {
+            text = Files.readString(file);
+        } catch (CharacterCodingException e) {
+            CorpusException wrapped = new CorpusException(file + " is not UTF-8 text; save the table as UTF-8");
+            wrapped.initCause(e);
+            throw wrapped;
+        }
+        char separator = AudioFiles.name(file).toLowerCase(Locale.ROOT).endsWith(".tsv") ? '\t' : ',';
+        List<List<String>> records = records(text.startsWith("\uFEFF") ? text.substring(1) : text, separator);
+        if (records.isEmpty()) {
+            throw new CorpusException(file + " is empty; its first row must name the columns");
+        }
+        List<String> columns = records.get(0).stream()
+                .map(name -> name.toLowerCase(Locale.ROOT))
+                .toList();
+        List<Row> rows = new ArrayList<>();
+        for (int r = 1; r < records.size(); r++) {
+            Map<String, String> cells = new TreeMap<>();
+            for (int c = 0; c < Math.min(columns.size(), records.get(r).size()); c++) {
+                cells.put(columns.get(c), records.get(r).get(c));
+            }
+            rows.add(new Row(r + 1, cells));
+        }
+        return new Table(columns, rows);
+    }
+
+    boolean hasColumns(String... names) {
+        return columns.containsAll(List.of(names));
+    }
+
+    List<Row> rows() {
+        return List.copyOf(rows);
+    }
+
+    /** Blank lines are left out, cells are stripped. */
+    private static List<List<String>> records(String text, char separator) {
+        List<List<String>> records = new ArrayList<>();
+        List<String> record = new ArrayList<>();
+        StringBuilder cell = new StringBuilder();
+        boolean quoted = false;
+        for (int i = 0; i <= text.length(); i++) {
+            char c = i < text.length() ? text.charAt(i) : '\n';
+            if (quoted && i < text.length()) {
+                boolean doubled = c == '"' && i + 1 < text.length() && text.charAt(i + 1) == '"';
+                if (c != '"' || doubled) {
+                    cell.append(c);
+                    i += doubled ? 1 : 0;
+                } else {
+                    quoted = false;
+                }
+            } else if (c == '"' && cell.toString().isBlank()) {
+                quoted = true;
+                cell.setLength(0);
+            } else if (c == separator || c == '\n') {
+                record.add(cell.toString().strip());
+                cell.setLength(0);
+                if (c == '\n') {
+                    if (record.size() > 1 || !record.get(0).isEmpty()) {
+                        records.add(List.copyOf(record));
+                    }
+                    record.clear();
+                }
+            } else {
+                cell.append(c);
+            }
+        }
+        return records;
+    }
+}
