@@ -11,4 +11,10 @@ import dev.undertone.emotions.EmotionScores;
  * @param sex {@code female}, {@code male} or empty
  * @param fold the test fold it belongs to, from 0
  */
-public record Prediction(String clip, String speaker, String sex, int fold, Emotion truth, EmotionScores scores) {}
+public record Prediction(String clip, String speaker, String sex, int fold, Emotion truth, EmotionScores scores) {
+
+    /** Whether the most probable emotion is the true one. */
+    public boolean isCorrect() {
+        return scores.top() == truth;
+    }
+}

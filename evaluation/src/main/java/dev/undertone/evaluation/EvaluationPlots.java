@@ -1,0 +1,223 @@
+package dev.undertone.evaluation;
+
+import dev.undertone.emotions.Emotion;
+import java.awt.BasicStroke;
+import java.awt.Color;
+import java.awt.Font;
+import java.io.BufferedOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Locale;
+import javax.imageio.ImageIO;
+import org.knowm.xchart.BitmapEncoder;
+import org.knowm.xchart.CategoryChart;
+import org.knowm.xchart.CategoryChartBuilder;
+import org.knowm.xchart.CategorySeries.CategorySeriesRenderStyle;
+import org.knowm.xchart.HeatMapChart;
+import org.knowm.xchart.HeatMapChartBuilder;
+import org.knowm.xchart.XYChart;
+import org.knowm.xchart.XYChartBuilder;
+import org.knowm.xchart.XYSeries.XYSeriesRenderStyle;
+import org.knowm.xchart.internal.chartpart.IChart;
+import org.knowm.xchart.style.AxesChartStyler;
+import org.knowm.xchart.style.CategoryStyler;
+import org.knowm.xchart.style.Styler.LegendPosition;
+import org.knowm.xchart.style.markers.SeriesMarkers;
+
+/** An evaluation as pictures. Needs no screen. */
+public final class EvaluationPlots {
+
+    private static final int WIDTH = 900;
+    private static final int HEIGHT = 620;
+    private static final Color INK = new Color(0x22, 0x22, 0x22);
+    private static final Color GRID = new Color(0xDD, 0xDD, 0xDD);
+    private static final Color MAIN = Color.decode(Emotion.SAD.colour());
+    private static final Color QUIET = new Color(0xC9, 0xD6, 0xDF);
+    private static final Color LIMIT = Color.decode(Emotion.ANGRY.colour());
+
+    private EvaluationPlots() {}
+
+    /**
+     * Writes {@code confusion.png}, {@code emotions.png}, {@code reliability.png} and {@code speakers.png}.
+     *
+     * @param folder made if missing; files of these names are replaced
+     * @return the files written
+     */
+    public static List<Path> write(Evaluation evaluation, Path folder) throws IOException {
+        Files.createDirectories(folder);
+        return List.of(
+                png(confusion(evaluation), folder.resolve("confusion.png")),
+                png(emotions(evaluation), folder.resolve("emotions.png")),
+                png(reliability(evaluation), folder.resolve("reliability.png")),
+                png(speakers(evaluation), folder.resolve("speakers.png")));
+    }
+
+    /** Rows true, columns predicted, in percent of the row. */
+    private static HeatMapChart confusion(Evaluation evaluation) {
+        ConfusionMatrix confusion = evaluation.confusion();
+        List<Emotion> columns = confusion.labels().emotions();
+        List<Emotion> rows = new ArrayList<>(columns);
+        Collections.reverse(rows); // the y axis grows upwards and matrices are read downwards
+        List<Number[]> cells = new ArrayList<>();
+        for (int x = 0; x < columns.size(); x++) {
+            for (int y = 0; y < rows.size(); y++) {
+                int support = Math.max(1, confusion.support(rows.get(y)));
+                cells.add(new Number[] {x, y, 100.0 * confusion.count(rows.get(y), columns.get(x)) / support});
+            }
+        }
+        HeatMapChart chart = new HeatMapChartBuilder()
+                .width(WIDTH)
+                .height(HEIGHT)
+                .title("Confusion in % of the true emotion's clips, UAR " + percent(evaluation.uar()))
+                .xAxisTitle("predicted")
+                .yAxisTitle("true")
+                .build();
+        chart.addSeries(
+                "percent",
+                columns.stream().map(Emotion::id).toList(),
+                rows.stream().map(Emotion::id).toList(),
+                cells);
+        style(chart.getStyler());
+        chart.getStyler()
+                .setShowValue(true)
+                .setValueFont(new Font(Font.SANS_SERIF, Font.PLAIN, 14))
+                .setHeatMapDecimalValueFormatter(value -> String.valueOf(Math.round(value)))
+                .setRangeColors(new Color[] {Color.WHITE, new Color(0x8F, 0xC1, 0xE3), new Color(0x3F, 0x8F, 0xC9)})
+                .setMin(0)
+                .setMax(100)
+                .setLegendVisible(false);
+        return chart;
+    }
+
+    /** Each emotion's recall in its own colour. */
+    private static CategoryChart emotions(Evaluation evaluation) {
+        List<Emotion> emotions = evaluation.confusion().labels().emotions();
+        List<String> names = emotions.stream().map(Emotion::id).toList();
+        CategoryChart chart = bars("Recall of each emotion, UAR " + percent(evaluation.uar()), "emotion", "recall, %");
+        for (int i = 0; i < emotions.size(); i++) {
+            List<Double> only = new ArrayList<>(Collections.nCopies(emotions.size(), 0.0));
+            only.set(i, 100 * evaluation.confusion().recall(emotions.get(i)).orElse(0));
+            chart.addSeries(names.get(i), names, only)
+                    .setFillColor(Color.decode(emotions.get(i).colour()));
+        }
+        chart.getStyler().setOverlapped(true).setLegendVisible(false);
+        return chart;
+    }
+
+    private static XYChart reliability(Evaluation evaluation) {
+        List<Double> edges = new ArrayList<>();
+        List<Double> shares = new ArrayList<>();
+        List<Double> confidences = new ArrayList<>();
+        List<Double> accuracies = new ArrayList<>();
+        for (Reliability.Bin bin : evaluation.reliability().bins()) {
+            double share = 100.0 * bin.clips() / evaluation.confusion().total();
+            edges.addAll(List.of(100 * bin.low(), 100 * bin.high()));
+            shares.addAll(List.of(share, share));
+            if (bin.clips() > 0) {
+                confidences.add(100 * bin.meanConfidence());
+                accuracies.add(100 * bin.accuracy());
+            }
+        }
+        XYChart chart = new XYChartBuilder()
+                .width(WIDTH)
+                .height(HEIGHT)
+                .title(String.format(Locale.ROOT, "Is it right as often as it is sure? ECE %.3f", evaluation.ece()))
+                .xAxisTitle("confidence, %")
+                .yAxisTitle("clips right, %")
+                .build();
+        chart.addSeries("share of all clips", edges, shares)
+                .setXYSeriesRenderStyle(XYSeriesRenderStyle.Area)
+                .setMarker(SeriesMarkers.NONE)
+                .setLineColor(QUIET)
+                .setFillColor(QUIET);
+        chart.addSeries("perfectly calibrated", new double[] {0, 100}, new double[] {0, 100})
+                .setMarker(SeriesMarkers.NONE)
+                .setLineStyle(dashed())
+                .setLineColor(Color.GRAY);
+        chart.addSeries("this model", confidences, accuracies)
+                .setMarker(SeriesMarkers.CIRCLE)
+                .setMarkerColor(MAIN)
+                .setLineColor(MAIN);
+        style(chart.getStyler());
+        chart.getStyler().setXAxisMin(0.0).setXAxisMax(100.0).setYAxisMin(0.0).setYAxisMax(100.0);
+        chart.getStyler().setLegendPosition(LegendPosition.InsideNW);
+        return chart;
+    }
+
+    private static CategoryChart speakers(Evaluation evaluation) {
+        List<String> names =
+                evaluation.speakers().stream().map(GroupScore::name).toList();
+        CategoryChart chart = bars(
+                "UAR of each speaker, worst " + evaluation.spread().worst().name() + " with "
+                        + percent(evaluation.spread().worst().uar()),
+                "speaker",
+                "UAR, %");
+        chart.addSeries(
+                        "speaker",
+                        names,
+                        evaluation.speakers().stream().map(s -> 100 * s.uar()).toList())
+                .setFillColor(MAIN);
+        chart.addSeries("all together", names, Collections.nCopies(names.size(), 100 * evaluation.uar()))
+                .setChartCategorySeriesRenderStyle(CategorySeriesRenderStyle.Line)
+                .setMarker(SeriesMarkers.NONE)
+                .setLineStyle(dashed())
+                .setLineColor(LIMIT);
+        chart.getStyler().setXAxisLabelRotation(names.size() > 24 ? 90 : 0);
+        return chart;
+    }
+
+    private static CategoryChart bars(String title, String xAxis, String yAxis) {
+        CategoryChart chart = new CategoryChartBuilder()
+                .width(WIDTH)
+                .height(HEIGHT)
+                .title(title)
+                .xAxisTitle(xAxis)
+                .yAxisTitle(yAxis)
+                .build();
+        CategoryStyler styler = chart.getStyler();
+        style(styler);
+        styler.setAvailableSpaceFill(0.75);
+        styler.setYAxisMin(0.0).setYAxisMax(100.0);
+        styler.setPlotGridVerticalLinesVisible(false).setLegendPosition(LegendPosition.OutsideS);
+        return chart;
+    }
+
+    private static void style(AxesChartStyler styler) {
+        styler.setAxisTitleFont(new Font(Font.SANS_SERIF, Font.PLAIN, 15))
+                .setAxisTickLabelsFont(new Font(Font.SANS_SERIF, Font.PLAIN, 13))
+                .setAxisTickLabelsColor(INK)
+                .setPlotGridLinesColor(GRID);
+        styler.setChartTitleFont(new Font(Font.SANS_SERIF, Font.BOLD, 17))
+                .setChartFontColor(INK)
+                .setChartBackgroundColor(Color.WHITE)
+                .setPlotBackgroundColor(Color.WHITE)
+                .setPlotBorderVisible(false)
+                .setChartTitleBoxVisible(false)
+                .setChartPadding(16)
+                .setLegendBorderColor(Color.WHITE)
+                .setLegendFont(new Font(Font.SANS_SERIF, Font.PLAIN, 13))
+                .setLocale(Locale.ROOT)
+                .setDecimalPattern("0")
+                .setAntiAlias(true);
+    }
+
+    private static BasicStroke dashed() {
+        return new BasicStroke(2, BasicStroke.CAP_BUTT, BasicStroke.JOIN_ROUND, 10, new float[] {7, 5}, 0);
+    }
+
+    private static String percent(double share) {
+        return String.format(Locale.ROOT, "%.1f %%", 100 * share);
+    }
+
+    private static Path png(IChart chart, Path file) throws IOException {
+        try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(file))) {
+            ImageIO.write(BitmapEncoder.getBufferedImage(chart), "png", out);
+        }
+        return file;
+    }
+}
