@@ -15,7 +15,11 @@ final class MemberInput {
     private final int dims;
     private final boolean frames;
 
-    private MemberInput(float[] values, int dims, boolean frames) {
+    /**
+     * @param values frame after frame, not copied
+     * @param frames whether the features are per frame, else of the utterance
+     */
+    MemberInput(float[] values, int dims, boolean frames) {
         this.values = values;
         this.dims = dims;
         this.frames = frames;
@@ -28,10 +32,6 @@ final class MemberInput {
         }
         FeatureVector vector = ((UtteranceFeatureSet) features).extract(waveform);
         return new MemberInput(vector.toArray(), vector.dims(), false);
-    }
-
-    static MemberInput ofFrames(float[] frameAfterFrame, int dims) {
-        return new MemberInput(frameAfterFrame.clone(), dims, true);
     }
 
     /** Means of groups of {@code size} frames; the last group is averaged over what is left. */

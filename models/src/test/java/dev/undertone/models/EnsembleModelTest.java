@@ -53,7 +53,7 @@ class EnsembleModelTest extends EmotionModelContract {
 
     @Test
     void framesArePooledAndTheRestAveraged() {
-        MemberInput input = MemberInput.ofFrames(new float[] {1, 10, 2, 20, 6, 60, 4, 40, 5, 50}, 2);
+        MemberInput input = new MemberInput(new float[] {1, 10, 2, 20, 6, 60, 4, 40, 5, 50}, 2, true);
         assertThat(input.pooled(1).values()).isEqualTo(input.values());
         assertThat(input.pooled(3).values()).containsExactly(3, 30, 4.5f, 45);
         assertThat(input.pooled(99).values()).containsExactly(3.6f, 36);

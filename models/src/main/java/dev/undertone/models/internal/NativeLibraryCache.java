@@ -36,7 +36,7 @@ final class NativeLibraryCache {
     static NativeLibraryCache ofThisUser() {
         String version = OrtEnvironment.class.getPackage().getImplementationVersion();
         return new NativeLibraryCache(
-                root(System.getProperties().getProperty(FOLDER_PROPERTY), System.getenv(), System::getProperty),
+                root(System.getProperty(FOLDER_PROPERTY), System.getenv(), System::getProperty),
                 version == null ? "unknown" : version);
     }
 

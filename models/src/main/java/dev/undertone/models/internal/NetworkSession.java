@@ -7,6 +7,7 @@ import ai.onnxruntime.OrtSession;
 import java.nio.FloatBuffer;
 import java.util.Arrays;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** One network in ONNX Runtime, loaded at its first use. Running is thread-safe; the owner must not close it meanwhile. */
@@ -41,7 +42,7 @@ public final class NetworkSession implements AutoCloseable {
             OrtSession loaded = loaded();
             try (OnnxTensor input =
                             OnnxTensor.createTensor(OnnxRuntime.environment(), FloatBuffer.wrap(features), shape);
-                    OrtSession.Result result = loaded.run(Map.of(INPUT, input))) {
+                    OrtSession.Result result = loaded.run(Map.of(INPUT, input), Set.of(OUTPUT))) {
                 FloatBuffer out = ((OnnxTensor) result.get(0)).getFloatBuffer();
                 if (out.remaining() != labels) {
                     throw new IllegalStateException("network " + name + " must give " + labels
