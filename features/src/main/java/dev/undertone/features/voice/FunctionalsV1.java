@@ -122,15 +122,7 @@ public final class FunctionalsV1 implements UtteranceFeatureSet {
 
     @Override
     public FeatureVector extract(Waveform waveform) {
-        if (waveform.sampleRateHz() != VoiceTracks.SAMPLE_RATE_HZ) {
-            throw new IllegalArgumentException("sampleRateHz must be " + VoiceTracks.SAMPLE_RATE_HZ + " but was "
-                    + waveform.sampleRateHz() + "; resample first");
-        }
-        if (waveform.length() < MINIMUM_SAMPLES) {
-            throw new IllegalArgumentException("waveform must have at least " + MINIMUM_SAMPLES
-                    + " samples (0.25 s) but had " + waveform.length());
-        }
-        VoiceTracks tracks = new VoiceTracks(waveform.toArray());
+        VoiceTracks tracks = new VoiceTracks(acceptedSamples(waveform));
         TrackStatistics statistics = new TrackStatistics();
         float[] chosen = new float[tracks.frames()];
         float[] vector = new float[SCHEMA.dims()];

@@ -111,7 +111,7 @@ final class Rhythm {
     /** Maxima of the energy, smoothed over 50 ms, with a valley on both sides. */
     private int energyPeaks() {
         float[] energy = tracks.values(Track.ENERGY, 0);
-        float floor = (float) (max(energy, energy.length, Float.NEGATIVE_INFINITY) - SpeechFrontEnd.ACTIVE_RANGE_DB);
+        float floor = (float) (max(energy, energy.length, Float.NEGATIVE_INFINITY) - FrameEnergy.ACTIVE_RANGE_DB);
         int peaks = 0;
         boolean rising = true;
         double extreme = floor;

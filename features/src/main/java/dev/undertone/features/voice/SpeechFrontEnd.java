@@ -17,11 +17,7 @@ public final class SpeechFrontEnd {
     /** The rate of the waveforms it takes. */
     public static final int SAMPLE_RATE_HZ = 16_000;
 
-    static final double ACTIVE_RANGE_DB = 40;
-
     private static final double KEPT_SECONDS = 0.25;
-    private static final int WINDOW = SAMPLE_RATE_HZ / 40;
-    private static final int HOP = SAMPLE_RATE_HZ / 100;
     private static final int MARGIN = SAMPLE_RATE_HZ / 20;
     private static final int MEDIAN = 5;
 
@@ -49,7 +45,7 @@ public final class SpeechFrontEnd {
         if (loudest == 0) {
             return Waveform.of(samples, SAMPLE_RATE_HZ, waveform.channel());
         }
-        double threshold = loudest * Math.pow(10, -ACTIVE_RANGE_DB / 10);
+        double threshold = loudest * Math.pow(10, -FrameEnergy.ACTIVE_RANGE_DB / 10);
         if (options.levelDbfs().isPresent()) {
             double active =
                     Arrays.stream(energy).filter(e -> e >= threshold).average().orElseThrow();
@@ -71,8 +67,8 @@ public final class SpeechFrontEnd {
         while (energy[last] < threshold) {
             last--;
         }
-        int from = Math.max(0, first * HOP - MARGIN);
-        int to = Math.min(waveform.length(), last * HOP + WINDOW + MARGIN);
+        int from = Math.max(0, first * FrameEnergy.HOP - MARGIN);
+        int to = Math.min(waveform.length(), last * FrameEnergy.HOP + FrameEnergy.WINDOW + MARGIN);
         int missing = (int) (KEPT_SECONDS * SAMPLE_RATE_HZ) - (to - from);
         if (missing > 0) {
             from = Math.max(0, from - missing / 2);
@@ -95,16 +91,8 @@ public final class SpeechFrontEnd {
 
     /** Mean square per frame, median-smoothed; one frame for what is shorter than a frame. */
     private static double[] smoothedEnergy(float[] samples) {
-        int frames = samples.length < WINDOW ? 1 : 1 + (samples.length - WINDOW) / HOP;
-        double[] energy = new double[frames];
-        for (int frame = 0; frame < frames; frame++) {
-            int end = Math.min(samples.length, frame * HOP + WINDOW);
-            double sum = 0;
-            for (int i = frame * HOP; i < end; i++) {
-                sum += samples[i] * samples[i];
-            }
-            energy[frame] = sum / WINDOW;
-        }
+        double[] energy = FrameEnergy.of(samples);
+        int frames = energy.length;
         double[] smoothed = new double[frames];
         double[] around = new double[MEDIAN];
         for (int frame = 0; frame < frames; frame++) {

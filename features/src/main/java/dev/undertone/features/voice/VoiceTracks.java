@@ -9,6 +9,7 @@ import dev.undertone.features.spectral.Mfcc;
 import dev.undertone.features.spectral.MfccOptions;
 import dev.undertone.features.spectral.RealFft;
 import dev.undertone.features.spectral.WindowFunction;
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Objects;
@@ -52,7 +53,7 @@ final class VoiceTracks {
             resonant[formant] = new boolean[frames];
         }
         measureEnergy(samples);
-        active = activeFrames();
+        active = activeFrames(FrameEnergy.of(samples));
         pitch = PITCH.track(samples, frames, WINDOW / 2, HOP);
         pitched = new boolean[frames];
         gliding = new boolean[frames];
@@ -121,15 +122,12 @@ final class VoiceTracks {
         }
     }
 
-    private boolean[] activeFrames() {
-        float[] energy = values(Track.ENERGY, 0);
-        float loudest = Float.NEGATIVE_INFINITY;
-        for (float db : energy) {
-            loudest = Math.max(loudest, db);
-        }
-        boolean[] found = new boolean[frames];
-        for (int frame = 0; frame < frames; frame++) {
-            found[frame] = energy[frame] >= loudest - SpeechFrontEnd.ACTIVE_RANGE_DB;
+    private static boolean[] activeFrames(double[] energy) {
+        double loudest = Arrays.stream(energy).max().orElseThrow();
+        double threshold = loudest * Math.pow(10, -FrameEnergy.ACTIVE_RANGE_DB / 10);
+        boolean[] found = new boolean[energy.length];
+        for (int frame = 0; frame < found.length; frame++) {
+            found[frame] = energy[frame] >= threshold;
         }
         return found;
     }
