@@ -11,7 +11,7 @@ import java.util.Map;
  * The recordings found of one corpus.
  *
  * @param root the folder or table they were read from
- * @param utterances ordered by path, each id once
+ * @param utterances in the order of their paths, or of the rows where a table lists them; each id once
  * @param skipped audio files (and rows of a table) that gave no utterance
  */
 public record Corpus(CorpusDescriptor descriptor, Path root, List<Utterance> utterances, List<SkippedFile> skipped) {

@@ -57,7 +57,18 @@ class NemoReaderTest extends CorpusReaderContract {
         Path folder = filled();
         Files.delete(folder.resolve("samples/IC0_anger_1.wav"));
         assertThat(CorpusCatalog.read(folder).warnings())
-                .containsExactly("nemo: left out 1 file: data.tsv lists it but it is not there (IC0_anger_1.wav)");
+                .containsExactly(
+                        "nemo: left out 1 file: data.tsv lists it but it is not there, or lists it twice (IC0_anger_1.wav)");
+    }
+
+    @Test
+    void aSecondCopyInAnotherFormatIsNamed() throws IOException {
+        Path folder = filled();
+        touch(folder, "samples/IC0_anger_1.flac");
+        Corpus corpus = CorpusCatalog.read(folder);
+        assertThat(corpus.utterances()).hasSize(3);
+        assertThat(corpus.warnings())
+                .containsExactly("nemo: left out 1 file: the same recording is there twice (IC0_anger_1.wav)");
     }
 
     @Test

@@ -74,7 +74,7 @@ class RavdessReaderTest extends CorpusReaderContract {
         assertThat(corpus.utterances()).hasSize(4);
         assertThat(corpus.skipped()).hasSize(4);
         assertThat(corpus.warnings())
-                .containsExactly("ravdess: left out 4 files: the same recording lies elsewhere in the folder too "
+                .containsExactly("ravdess: left out 4 files: the same recording is there twice "
                         + "(03-01-08-01-01-01-24.opus, 03-01-01-01-01-01-01.flac, 03-01-06-01-02-01-12.wav, …)");
     }
 

@@ -89,5 +89,10 @@ class TableReaderTest extends CorpusReaderContract {
         Path table = filled().resolve("latin.csv");
         Files.write(table, "file,emotion\nä.wav,sad\n".getBytes(StandardCharsets.ISO_8859_1));
         assertThatThrownBy(() -> CorpusCatalog.read(table)).hasMessageContaining("latin.csv is not UTF-8");
+
+        Path folders = temp.resolve("folders");
+        touch(folders, "sad/x.wav");
+        Files.write(folders.resolve("notes.csv"), "Bemerkung\nschön\n".getBytes(StandardCharsets.ISO_8859_1));
+        assertThat(CorpusCatalog.read(folders).utterances()).hasSize(1);
     }
 }

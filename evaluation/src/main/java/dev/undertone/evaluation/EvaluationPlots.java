@@ -40,6 +40,9 @@ public final class EvaluationPlots {
     private static final Color QUIET = new Color(0xC9, 0xD6, 0xDF);
     private static final Color LIMIT = Color.decode(Emotion.ANGRY.colour());
 
+    /** Pixels between tick marks, so few that no category's name is left out. */
+    private static final int EVERY_LABEL = 10;
+
     private EvaluationPlots() {}
 
     /**
@@ -67,7 +70,8 @@ public final class EvaluationPlots {
         for (int x = 0; x < columns.size(); x++) {
             for (int y = 0; y < rows.size(); y++) {
                 int support = Math.max(1, confusion.support(rows.get(y)));
-                cells.add(new Number[] {x, y, 100.0 * confusion.count(rows.get(y), columns.get(x)) / support});
+                cells.add(new Number[] {x, y, Math.round(100.0 * confusion.count(rows.get(y), columns.get(x)) / support)
+                });
             }
         }
         HeatMapChart chart = new HeatMapChartBuilder()
@@ -86,17 +90,18 @@ public final class EvaluationPlots {
         chart.getStyler()
                 .setShowValue(true)
                 .setValueFont(new Font(Font.SANS_SERIF, Font.PLAIN, 14))
-                .setHeatMapDecimalValueFormatter(value -> String.valueOf(Math.round(value)))
                 .setRangeColors(new Color[] {Color.WHITE, new Color(0x8F, 0xC1, 0xE3), new Color(0x3F, 0x8F, 0xC9)})
                 .setMin(0)
                 .setMax(100)
+                .setXAxisTickMarkSpacingHint(EVERY_LABEL) // which a heat map heeds on both axes
                 .setLegendVisible(false);
         return chart;
     }
 
-    /** Each emotion's recall in its own colour. */
+    /** Each emotion's recall in its own colour; emotions that no clip truly is have none. */
     private static CategoryChart emotions(Evaluation evaluation) {
-        List<Emotion> emotions = evaluation.confusion().labels().emotions();
+        List<Emotion> emotions = new ArrayList<>(evaluation.confusion().labels().emotions());
+        emotions.removeAll(evaluation.confusion().absent());
         List<String> names = emotions.stream().map(Emotion::id).toList();
         CategoryChart chart = bars("Recall of each emotion, UAR " + percent(evaluation.uar()), "emotion", "recall, %");
         for (int i = 0; i < emotions.size(); i++) {
@@ -105,7 +110,7 @@ public final class EvaluationPlots {
             chart.addSeries(names.get(i), names, only)
                     .setFillColor(Color.decode(emotions.get(i).colour()));
         }
-        chart.getStyler().setOverlapped(true).setLegendVisible(false);
+        chart.getStyler().setLegendVisible(false);
         return chart;
     }
 
@@ -128,7 +133,7 @@ public final class EvaluationPlots {
                 .height(HEIGHT)
                 .title(String.format(Locale.ROOT, "Is it right as often as it is sure? ECE %.3f", evaluation.ece()))
                 .xAxisTitle("confidence, %")
-                .yAxisTitle("clips right, %")
+                .yAxisTitle("clips right, % (grey: share of clips, %)")
                 .build();
         chart.addSeries("share of all clips", edges, shares)
                 .setXYSeriesRenderStyle(XYSeriesRenderStyle.Area)
@@ -181,7 +186,7 @@ public final class EvaluationPlots {
                 .build();
         CategoryStyler styler = chart.getStyler();
         style(styler);
-        styler.setAvailableSpaceFill(0.75);
+        styler.setAvailableSpaceFill(0.75).setOverlapped(true).setXAxisTickMarkSpacingHint(EVERY_LABEL);
         styler.setYAxisMin(0.0).setYAxisMax(100.0);
         styler.setPlotGridVerticalLinesVisible(false).setLegendPosition(LegendPosition.OutsideS);
         return chart;

@@ -12,7 +12,7 @@ public final class EvaluationText {
 
     private static final double[] COVERAGES = {1.0, 0.9, 0.8, 0.7, 0.6, 0.5};
     private static final int NAME = 11;
-    private static final int CELL = 7;
+    private static final int CELL = 10;
 
     private final StringBuilder page = new StringBuilder();
     private final Evaluation evaluation;
@@ -92,7 +92,7 @@ public final class EvaluationText {
         List<Emotion> emotions = confusion.labels().emotions();
         heading("Confusion (rows: true, columns: predicted; clips, then percent of the row)");
         StringBuilder header = new StringBuilder(" ".repeat(NAME));
-        emotions.forEach(e -> header.append(cell(e.id().substring(0, Math.min(CELL - 1, e.id().length())))));
+        emotions.forEach(e -> header.append(cell(e.id())));
         line("%s", header);
         for (Emotion truth : emotions) {
             List<String> counts = new ArrayList<>();

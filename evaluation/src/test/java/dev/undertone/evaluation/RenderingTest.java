@@ -117,4 +117,10 @@ class RenderingTest {
             assertThat(Arrays.stream(pixels).distinct().count()).isGreaterThan(20);
         });
     }
+
+    @Test
+    void oneClipIsPlottedToo() throws IOException {
+        Evaluation one = Evaluation.of(List.of(prediction(THREE, "c", "s", Emotion.SAD, Emotion.HAPPY, 1)));
+        assertThat(EvaluationPlots.write(one, temp.resolve("one"))).allMatch(Files::isRegularFile);
+    }
 }

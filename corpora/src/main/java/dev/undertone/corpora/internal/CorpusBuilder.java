@@ -30,7 +30,7 @@ final class CorpusBuilder {
             skip(utterance.file(), "known fault, " + fault);
         } else if (utterances.containsKey(utterance.id())) {
             // The RAVDESS archive on Kaggle, for one, holds every recording twice.
-            skip(utterance.file(), "the same recording lies elsewhere in the folder too");
+            skip(utterance.file(), "the same recording is there twice");
         } else {
             utterances.put(utterance.id(), utterance);
         }

@@ -9,7 +9,6 @@ import dev.undertone.emotions.Emotion;
 import dev.undertone.emotions.EmotionWords;
 import dev.undertone.emotions.LabelSet;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -38,9 +37,7 @@ public final class NemoReader implements CorpusReader {
 
     @Override
     public boolean recognises(Path folder) throws IOException {
-        Path table = folder.resolve(TABLE);
-        return Files.isRegularFile(table)
-                && Table.read(table).hasColumns("file_id", "emotion", "speaker_id", "gender", "normalized_text");
+        return Table.hasColumns(folder.resolve(TABLE), "file_id", "emotion", "speaker_id", "gender", "normalized_text");
     }
 
     @Override
@@ -49,18 +46,20 @@ public final class NemoReader implements CorpusReader {
             throw new CorpusException("nothing of nEMO in " + folder
                     + " (no data.tsv with the columns file_id, emotion, speaker_id, gender, normalized_text)");
         }
+        CorpusBuilder corpus = new CorpusBuilder(DESCRIPTOR, folder);
         // By name without ending, so that a copy in another audio format is found too.
         Map<String, Path> files = new LinkedHashMap<>();
         for (Path file : AudioFiles.under(folder)) {
-            files.put(AudioFiles.stem(file), file);
+            if (files.putIfAbsent(AudioFiles.stem(file), file) != null) {
+                corpus.skip(file, "the same recording is there twice");
+            }
         }
-        CorpusBuilder corpus = new CorpusBuilder(DESCRIPTOR, folder);
-        for (Table.Row row : Table.read(folder.resolve(TABLE)).rows()) {
+        for (Table.Row row : Table.read(folder.resolve(TABLE))) {
             Path listed = folder.resolve("samples").resolve(row.get("file_id"));
             Optional<Emotion> emotion = EmotionWords.find(row.get("emotion"));
             Path file = files.remove(AudioFiles.stem(listed));
             if (file == null) {
-                corpus.skip(listed, "data.tsv lists it but it is not there");
+                corpus.skip(listed, "data.tsv lists it but it is not there, or lists it twice");
             } else if (emotion.isEmpty()) {
                 corpus.skip(file, "data.tsv gives the unknown emotion '" + row.get("emotion") + "'");
             } else {

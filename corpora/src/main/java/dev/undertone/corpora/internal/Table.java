@@ -1,8 +1,11 @@
 package dev.undertone.corpora.internal;
 
 import dev.undertone.corpora.CorpusException;
+import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStreamReader;
 import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -14,15 +17,9 @@ import java.util.TreeMap;
 /** A table of text with a header, UTF-8, separated by commas (RFC 4180) or, where the name ends in .tsv, by tabs. */
 final class Table {
 
-    private final List<String> columns;
-    private final List<Row> rows;
+    private Table() {}
 
-    private Table(List<String> columns, List<Row> rows) {
-        this.columns = columns;
-        this.rows = rows;
-    }
-
-    /** @param number the row's place in the file, from 1 for the header, as spreadsheets count */
+    /** @param number the row's place among those that are not blank, from 1 for the header */
     record Row(int number, Map<String, String> cells) {
 
         Row {
@@ -35,8 +32,26 @@ final class Table {
         }
     }
 
-    /** @throws CorpusException if the text is not UTF-8 or the table is empty */
-    static Table read(Path file) throws IOException {
+    /** Whether the first line names at least these columns; asks no more of the file, which may be anything. */
+    static boolean hasColumns(Path file, String... names) throws IOException {
+        if (!Files.isRegularFile(file)) {
+            return false;
+        }
+        // Unlike Files.newBufferedReader this one does not fail on bytes that are not UTF-8.
+        try (BufferedReader reader =
+                new BufferedReader(new InputStreamReader(Files.newInputStream(file), StandardCharsets.UTF_8))) {
+            String first = reader.readLine();
+            return first != null
+                    && columns(records(withoutMark(first), separator(file))).containsAll(List.of(names));
+        }
+    }
+
+    /**
+     * The rows below the header.
+     *
+     * @throws CorpusException if the text is not UTF-8 or the table is empty
+     */
+    static List<Row> read(Path file) throws IOException {
         String text;
         try {
             text = Files.readString(file);
@@ -45,14 +60,11 @@ final class Table {
             wrapped.initCause(e);
             throw wrapped;
         }
-        char separator = AudioFiles.name(file).toLowerCase(Locale.ROOT).endsWith(".tsv") ? '\t' : ',';
-        List<List<String>> records = records(text.startsWith("\uFEFF") ? text.substring(1) : text, separator);
+        List<List<String>> records = records(withoutMark(text), separator(file));
         if (records.isEmpty()) {
             throw new CorpusException(file + " is empty; its first row must name the columns");
         }
-        List<String> columns = records.get(0).stream()
-                .map(name -> name.toLowerCase(Locale.ROOT))
-                .toList();
+        List<String> columns = columns(records);
         List<Row> rows = new ArrayList<>();
         for (int r = 1; r < records.size(); r++) {
             Map<String, String> cells = new TreeMap<>();
@@ -61,15 +73,24 @@ final class Table {
             }
             rows.add(new Row(r + 1, cells));
         }
-        return new Table(columns, rows);
-    }
-
-    boolean hasColumns(String... names) {
-        return columns.containsAll(List.of(names));
-    }
-
-    List<Row> rows() {
         return List.copyOf(rows);
+    }
+
+    private static List<String> columns(List<List<String>> records) {
+        return records.isEmpty()
+                ? List.of()
+                : records.get(0).stream()
+                        .map(name -> name.toLowerCase(Locale.ROOT))
+                        .toList();
+    }
+
+    private static char separator(Path file) {
+        return AudioFiles.name(file).toLowerCase(Locale.ROOT).endsWith(".tsv") ? '\t' : ',';
+    }
+
+    /** Without the byte order mark that spreadsheets write. */
+    private static String withoutMark(String text) {
+        return text.startsWith("\uFEFF") ? text.substring(1) : text;
     }
 
     /** Blank lines are left out, cells are stripped. */

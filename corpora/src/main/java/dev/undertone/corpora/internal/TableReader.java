@@ -55,7 +55,7 @@ public final class TableReader implements CorpusReader {
                 .orElseThrow(() -> new CorpusException("no table at " + path
                         + "; give a .csv or .tsv file whose first row names at least the columns file,emotion"));
         CorpusBuilder corpus = new CorpusBuilder(describe(AudioFiles.stem(file), AudioFiles.name(file)), path);
-        for (Table.Row row : Table.read(file).rows()) {
+        for (Table.Row row : Table.read(file)) {
             add(row, file, corpus);
         }
         return corpus.build();
@@ -117,9 +117,6 @@ public final class TableReader implements CorpusReader {
 
     private static boolean isTable(Path file) throws IOException {
         String name = AudioFiles.name(file).toLowerCase(Locale.ROOT);
-        return (name.endsWith(".csv") || name.endsWith(".tsv"))
-                && Files.isRegularFile(file)
-                && Files.size(file) > 0
-                && Table.read(file).hasColumns("file", "emotion");
+        return (name.endsWith(".csv") || name.endsWith(".tsv")) && Table.hasColumns(file, "file", "emotion");
     }
 }
