@@ -6,7 +6,6 @@ import dev.undertone.audio.AudioSource;
 import dev.undertone.audio.AudioStream;
 import dev.undertone.audio.StreamFormat;
 import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.SequenceInputStream;
@@ -59,15 +58,23 @@ public final class FlacDecoder implements AudioDecoder {
                     "is FLAC of " + bits + " bits where 4 to " + MAX_BITS + " can be read",
                     "convert it to 24 bits or fewer");
         }
-        ByteArrayOutputStream start = new ByteArrayOutputStream();
-        start.writeBytes(MAGIC.getBytes(StandardCharsets.ISO_8859_1));
-        start.writeBytes(new byte[] {(byte) 0x80, 0, 0, DESCRIPTION_BYTES});
-        start.writeBytes(description);
-        FLACDecoder decoder =
-                new FLACDecoder(new SequenceInputStream(new ByteArrayInputStream(start.toByteArray()), bytes));
+        byte[] md5 = Arrays.copyOfRange(description, 18, 34);
+        FLACDecoder decoder = new FLACDecoder(
+                new EndGuard(new SequenceInputStream(new ByteArrayInputStream(withoutLength(description)), bytes)));
         decoder.readMetadata();
-        return new FlacStream(
-                decoder, bytes, format, bits, packed & 0xFFFFFFFFFL, Arrays.copyOfRange(description, 18, 34));
+        return new FlacStream(decoder, bytes, format, bits, packed & 0xFFFFFFFFFL, md5);
+    }
+
+    /** A header for jFLAC, which misreads what follows the announced number of samples where that is too low. */
+    private static byte[] withoutLength(byte[] description) {
+        ByteBuffer start = ByteBuffer.allocate(8 + DESCRIPTION_BYTES);
+        start.put(MAGIC.getBytes(StandardCharsets.ISO_8859_1));
+        start.putInt(0x80000000 | DESCRIPTION_BYTES);
+        start.put(description);
+        int length = 8 + 13;
+        start.put(length, (byte) (start.get(length) & 0xF0));
+        start.putInt(length + 1, 0);
+        return start.array();
     }
 
     /** Walks all metadata blocks; leaves the stream at the first frame. */

@@ -32,7 +32,10 @@ record MpegHeader(int version, int layer, int sampleRateHz, int channels, int fr
         {8, 16, 24, 32, 40, 48, 56, 64, 80, 96, 112, 128, 144, 160},
     };
 
-    /** The header in these bytes, or {@code null} if they are none or of a free-format frame, whose length it hides. */
+    /**
+     * The header in these bytes, or {@code null} if they are none or of a frame that cannot be read: one of
+     * free format, which hides its length, or of Layer II below version 1.
+     */
     static @Nullable MpegHeader parse(byte[] bytes, int at) {
         if (bytes[at] != (byte) 0xFF || (bytes[at + 1] & 0xE0) != 0xE0) {
             return null;
@@ -51,6 +54,10 @@ record MpegHeader(int version, int layer, int sampleRateHz, int channels, int fr
             return null;
         }
         int version = versionBits == 3 ? 1 : versionBits == 2 ? 2 : 25;
+        // JLayer 1.0.1 takes such frames for half as long as they are.
+        if (version != 1 && layer == 2) {
+            return null;
+        }
         int rate = RATES_HZ[rateIndex] >> (version == 1 ? 0 : version == 2 ? 1 : 2);
         int bitRate = 1000 * (version == 1 ? VERSION_1_KBITS : VERSION_2_KBITS)[layer - 1][bitRateIndex - 1];
         int padding = (bytes[at + 2] >> 1) & 1;
