@@ -1,7 +1,9 @@
 package dev.undertone.cli;
 
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.NoSuchFileException;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -13,10 +15,8 @@ import picocli.CommandLine.Command;
         mixinStandardHelpOptions = true,
         versionProvider = Undertone.Version.class,
         description = "Speech emotion recognition: which emotion is in a voice, when, and how sure.",
-        subcommands = {CommandLine.HelpCommand.class},
-        synopsisSubcommandLabel = "COMMAND",
-        exitCodeOnInvalidInput = Undertone.USAGE,
-        exitCodeOnExecutionException = Undertone.FAILED)
+        subcommands = {AnalyzeCommand.class, ModelCommand.class, CommandLine.HelpCommand.class},
+        synopsisSubcommandLabel = "COMMAND")
 public final class Undertone implements Runnable {
 
     /** Exit code for a command line that makes no sense. */
@@ -41,9 +41,15 @@ public final class Undertone implements Runnable {
 
     static CommandLine commandLine() {
         CommandLine line = new CommandLine(new Undertone());
+        line.setParameterExceptionHandler((wrong, arguments) -> {
+            CommandLine command = wrong.getCommandLine();
+            command.getErr().println("undertone: " + wrong.getMessage());
+            CommandLine.UnmatchedArgumentException.printSuggestions(wrong, command.getErr());
+            command.getErr().println("try: " + command.getCommandSpec().qualifiedName() + " --help");
+            return USAGE;
+        });
         line.setExecutionExceptionHandler((failure, command, parsed) -> {
-            String message = failure.getMessage();
-            command.getErr().println("undertone: " + (message == null ? failure.toString() : message));
+            command.getErr().println("undertone: " + message(failure));
             if (System.getenv("UNDERTONE_DEBUG") != null) {
                 failure.printStackTrace(command.getErr());
             }
@@ -51,6 +57,19 @@ public final class Undertone implements Runnable {
         });
         line.setCaseInsensitiveEnumValuesAllowed(true);
         return line;
+    }
+
+    /** What to tell a user of a failure. */
+    static String message(Throwable failure) {
+        String message = failure.getMessage();
+        if (message == null) {
+            return failure.toString();
+        }
+        if (failure instanceof NoSuchFileException) {
+            return message + ": no such file";
+        }
+        boolean meantForUsers = failure instanceof IOException || failure instanceof IllegalArgumentException;
+        return meantForUsers ? message : failure.toString();
     }
 
     @SuppressForbidden("the one place where the program meets its terminal")

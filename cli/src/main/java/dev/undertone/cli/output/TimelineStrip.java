@@ -1,0 +1,61 @@
+package dev.undertone.cli.output;
+
+import dev.undertone.recognition.RecognitionResult;
+import dev.undertone.recognition.Verdict;
+import dev.undertone.recognition.Window;
+import java.util.List;
+
+/** A timeline in one line of text: a letter per stretch of time, on the emotion's colour where colours show. */
+final class TimelineStrip {
+
+    private static final String RESET = "\u001b[0m";
+
+    private TimelineStrip() {}
+
+    /** The verdict whose window's centre is nearest to each cell's centre; too short where there is no window. */
+    static Verdict[] cells(RecognitionResult result, int width) {
+        List<Window> windows = result.timeline().windows();
+        Verdict[] cells = new Verdict[width];
+        int nearest = 0;
+        for (int i = 0; i < width; i++) {
+            double t = (i + 0.5) * result.durationSeconds() / width;
+            while (nearest + 1 < windows.size()
+                    && Math.abs(centre(windows.get(nearest + 1)) - t) <= Math.abs(centre(windows.get(nearest)) - t)) {
+                nearest++;
+            }
+            cells[i] = windows.isEmpty()
+                    ? new Verdict.TooShort()
+                    : windows.get(nearest).verdict();
+        }
+        return cells;
+    }
+
+    private static double centre(Window window) {
+        return (window.startSeconds() + window.endSeconds()) / 2;
+    }
+
+    static String render(RecognitionResult result, int width, boolean colour) {
+        StringBuilder strip = new StringBuilder();
+        for (Verdict cell : cells(result, width)) {
+            char letter = Verdicts.letter(cell);
+            if (colour && cell instanceof Verdict.Recognised recognised) {
+                strip.append(onColour(recognised.scores().top().colour()))
+                        .append(letter)
+                        .append(RESET);
+            } else {
+                strip.append(letter);
+            }
+        }
+        return strip.toString();
+    }
+
+    /** The escape sequence for text in black or white, whichever reads better, on {@code #RRGGBB}. */
+    static String onColour(String hex) {
+        int rgb = Integer.parseInt(hex.substring(1), 16);
+        int r = rgb >> 16;
+        int g = rgb >> 8 & 0xff;
+        int b = rgb & 0xff;
+        String text = 0.299 * r + 0.587 * g + 0.114 * b > 140 ? "30" : "97";
+        return "\u001b[%s;48;2;%d;%d;%dm".formatted(text, r, g, b);
+    }
+}

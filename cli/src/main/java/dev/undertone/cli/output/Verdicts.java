@@ -1,0 +1,54 @@
+package dev.undertone.cli.output;
+
+import dev.undertone.emotions.Emotion;
+import dev.undertone.emotions.EmotionScores;
+import dev.undertone.recognition.Verdict;
+import java.util.Optional;
+
+/** What every rendering asks of a verdict. */
+final class Verdicts {
+
+    private Verdicts() {}
+
+    /** The scores, where there was speech to score. */
+    static Optional<EmotionScores> scores(Verdict verdict) {
+        if (verdict instanceof Verdict.Recognised recognised) {
+            return Optional.of(recognised.scores());
+        }
+        if (verdict instanceof Verdict.Uncertain uncertain) {
+            return Optional.of(uncertain.scores());
+        }
+        return Optional.empty();
+    }
+
+    /** One letter per emotion, for a strip that can be read without colours; {@code U} is surprised. */
+    static char letter(Emotion emotion) {
+        return switch (emotion) {
+            case NEUTRAL -> 'N';
+            case CALM -> 'C';
+            case HAPPY -> 'H';
+            case SAD -> 'S';
+            case ANGRY -> 'A';
+            case FEARFUL -> 'F';
+            case DISGUST -> 'D';
+            case SURPRISED -> 'U';
+            case BORED -> 'B';
+        };
+    }
+
+    /** The letter of a recognised emotion, {@code ?} for uncertain, {@code ·} for no speech and too short. */
+    static char letter(Verdict verdict) {
+        if (verdict instanceof Verdict.Recognised recognised) {
+            return letter(recognised.scores().top());
+        }
+        return verdict instanceof Verdict.Uncertain ? '?' : '·';
+    }
+
+    /** {@code m:ss}, or {@code h:mm:ss} from an hour on. */
+    static String clock(double seconds) {
+        long whole = Math.round(seconds);
+        return whole >= 3600
+                ? "%d:%02d:%02d".formatted(whole / 3600, whole / 60 % 60, whole % 60)
+                : "%d:%02d".formatted(whole / 60, whole % 60);
+    }
+}
