@@ -1,5 +1,8 @@
 package dev.undertone.features.spectral;
 
+import java.util.ArrayList;
+import java.util.List;
+
 /**
  * Discrete Fourier transform of real samples, {@code X[k] = Σ x[n]·exp(-2πi·k·n/size)}, unscaled. A plan is immutable
  * and thread-safe; each thread brings its own {@link Workspace}.
@@ -12,14 +15,14 @@ package dev.undertone.features.spectral;
  */
 public final class RealFft {
 
-    /** The smallest and largest supported sizes. */
+    /** The smallest size. */
     public static final int MIN_SIZE = 4;
 
-    public static final int MAX_SIZE = 1 << 20;
+    private static final int MAX_SIZE = 1 << 20;
 
     private final int size;
     private final int half;
-    /** Per radix-4 stage, 6 numbers for each p: re and im of w^p, w^2p, w^3p with w = exp(-2πi/n). */
+    /** Per stage with twiddles, 6 numbers for each p: re and im of w^p, w^2p, w^3p with w = exp(-2πi/n). */
     private final float[][] twiddles;
 
     private final float[] partRe;
@@ -33,14 +36,11 @@ public final class RealFft {
         }
         this.size = size;
         this.half = size / 2;
-        int stages = 0;
-        for (int n = half; n >= 4; n /= 4) {
-            stages++;
+        List<float[]> tables = new ArrayList<>();
+        for (int n = half; n > 4 || n == half; n /= 4) {
+            tables.add(stageTwiddles(n));
         }
-        this.twiddles = new float[stages][];
-        for (int stage = 0, n = half; stage < stages; stage++, n /= 4) {
-            twiddles[stage] = stageTwiddles(n);
-        }
+        this.twiddles = tables.toArray(new float[0][]);
         this.partRe = new float[half / 2 + 1];
         this.partIm = new float[half / 2 + 1];
         for (int k = 0; k < partRe.length; k++) {
@@ -85,10 +85,10 @@ public final class RealFft {
         private float[] otherIm;
 
         private Workspace(int half) {
-            re = new float[half];
-            im = new float[half];
-            otherRe = new float[half];
-            otherIm = new float[half];
+            re = new float[half + 1];
+            im = new float[half + 1];
+            otherRe = new float[half + 1];
+            otherIm = new float[half + 1];
         }
 
         private void swap() {
@@ -110,24 +110,7 @@ public final class RealFft {
      */
     public void transform(float[] samples, float[] re, float[] im, Workspace workspace) {
         complexTransform(samples, workspace);
-        float[] zr = workspace.re;
-        float[] zi = workspace.im;
-        re[0] = zr[0] + zi[0];
-        im[0] = 0;
-        re[half] = zr[0] - zi[0];
-        im[half] = 0;
-        for (int k = 1, j = half - 1; k <= j; k++, j--) {
-            float evenRe = 0.5f * (zr[k] + zr[j]);
-            float evenIm = 0.5f * (zi[k] - zi[j]);
-            float sumIm = zi[k] + zi[j];
-            float differenceRe = zr[k] - zr[j];
-            float oddRe = partRe[k] * sumIm + partIm[k] * differenceRe;
-            float oddIm = partIm[k] * sumIm - partRe[k] * differenceRe;
-            re[k] = evenRe + oddRe;
-            im[k] = evenIm + oddIm;
-            re[j] = evenRe - oddRe;
-            im[j] = oddIm - evenIm;
-        }
+        part(workspace.re, workspace.im, re, im);
     }
 
     /**
@@ -138,25 +121,38 @@ public final class RealFft {
      */
     public void power(float[] samples, float[] power, Workspace workspace) {
         complexTransform(samples, workspace);
-        float[] zr = workspace.re;
-        float[] zi = workspace.im;
-        float dc = zr[0] + zi[0];
-        float nyquist = zr[0] - zi[0];
-        power[0] = dc * dc;
-        power[half] = nyquist * nyquist;
-        for (int k = 1, j = half - 1; k <= j; k++, j--) {
-            float evenRe = 0.5f * (zr[k] + zr[j]);
-            float evenIm = 0.5f * (zi[k] - zi[j]);
-            float sumIm = zi[k] + zi[j];
-            float differenceRe = zr[k] - zr[j];
-            float oddRe = partRe[k] * sumIm + partIm[k] * differenceRe;
-            float oddIm = partIm[k] * sumIm - partRe[k] * differenceRe;
-            float lowRe = evenRe + oddRe;
-            float lowIm = evenIm + oddIm;
-            float highRe = evenRe - oddRe;
-            float highIm = oddIm - evenIm;
-            power[k] = lowRe * lowRe + lowIm * lowIm;
-            power[j] = highRe * highRe + highIm * highIm;
+        float[] re = workspace.otherRe;
+        float[] im = workspace.otherIm;
+        part(workspace.re, workspace.im, re, im);
+        for (int k = 0; k <= half; k++) {
+            power[k] = re[k] * re[k] + im[k] * im[k];
+        }
+    }
+
+    /** Parts the transform z of even + i·odd samples by symmetry and joins theirs to that of all samples. */
+    private void part(float[] zr, float[] zi, float[] re, float[] im) {
+        re[0] = zr[0] + zi[0];
+        im[0] = 0;
+        re[half] = zr[0] - zi[0];
+        im[half] = 0;
+        for (int k = 1; k <= half / 2; k++) {
+            int j = half - k;
+            float lowRe = zr[k];
+            float lowIm = zi[k];
+            float highRe = zr[j];
+            float highIm = zi[j];
+            float wr = partRe[k];
+            float wi = partIm[k];
+            float evenRe = 0.5f * (lowRe + highRe);
+            float evenIm = 0.5f * (lowIm - highIm);
+            float sumIm = lowIm + highIm;
+            float differenceRe = lowRe - highRe;
+            float oddRe = wr * sumIm + wi * differenceRe;
+            float oddIm = wi * sumIm - wr * differenceRe;
+            re[k] = evenRe + oddRe;
+            im[k] = evenIm + oddIm;
+            re[j] = evenRe - oddRe;
+            im[j] = oddIm - evenIm;
         }
     }
 
@@ -166,145 +162,151 @@ public final class RealFft {
             throw new IllegalArgumentException(
                     "samples must be at least the FFT size (" + size + ") but were " + samples.length);
         }
-        if (w.re.length != half) {
-            throw new IllegalArgumentException(
-                    "the workspace must come from this plan (size " + size + ") but is of size " + 2 * w.re.length);
+        if (w.re.length != half + 1) {
+            throw new IllegalArgumentException("the workspace must come from this plan (size " + size
+                    + ") but is of size " + 2 * (w.re.length - 1));
         }
-        if (half < 4) {
+        if (half == 2) {
             w.re[0] = samples[0] + samples[2];
             w.im[0] = samples[1] + samples[3];
             w.re[1] = samples[0] - samples[2];
             w.im[1] = samples[1] - samples[3];
             return;
         }
-        firstStage(samples, w.re, w.im, twiddles[0]);
-        int n = half / 4;
-        int stride = 4;
+        int quarter = half / 4;
+        firstStage(samples, w.re, w.im, twiddles[0], quarter);
+        int n = quarter;
         for (int stage = 1; stage < twiddles.length; stage++) {
-            stage(w.re, w.im, w.otherRe, w.otherIm, twiddles[stage], n / 4, stride);
+            stage(w.re, w.im, w.otherRe, w.otherIm, twiddles[stage], quarter, 1 << (2 * stage));
             w.swap();
             n /= 4;
-            stride *= 4;
         }
-        if (n == 2) {
-            lastRadix2(w.re, w.im, w.otherRe, w.otherIm, stride);
+        if (n == 4) {
+            lastRadix4(w.re, w.im, w.otherRe, w.otherIm, quarter);
+            w.swap();
+        } else if (n == 2) {
+            lastRadix2(w.re, w.im, w.otherRe, w.otherIm, 2 * quarter);
             w.swap();
         }
     }
 
-    private static void firstStage(float[] x, float[] yr, float[] yi, float[] w) {
-        int m = yr.length / 4;
-        for (int p = 0; p < m; p++) {
+    /** The stage of stride 1, straight from the samples. */
+    private static void firstStage(float[] x, float[] yr, float[] yi, float[] w, int quarter) {
+        for (int p = 0; p < quarter; p++) {
             float ar = x[2 * p];
             float ai = x[2 * p + 1];
-            float br = x[2 * (p + m)];
-            float bi = x[2 * (p + m) + 1];
-            float cr = x[2 * (p + 2 * m)];
-            float ci = x[2 * (p + 2 * m) + 1];
-            float dr = x[2 * (p + 3 * m)];
-            float di = x[2 * (p + 3 * m) + 1];
-            float sumAcR = ar + cr;
-            float sumAcI = ai + ci;
-            float difAcR = ar - cr;
-            float difAcI = ai - ci;
-            float sumBdR = br + dr;
-            float sumBdI = bi + di;
-            float difBdR = br - dr;
-            float difBdI = bi - di;
-            float t1r = difAcR + difBdI;
-            float t1i = difAcI - difBdR;
-            float t2r = sumAcR - sumBdR;
-            float t2i = sumAcI - sumBdI;
-            float t3r = difAcR - difBdI;
-            float t3i = difAcI + difBdR;
-            yr[4 * p] = sumAcR + sumBdR;
-            yi[4 * p] = sumAcI + sumBdI;
-            yr[4 * p + 1] = w[6 * p] * t1r - w[6 * p + 1] * t1i;
-            yi[4 * p + 1] = w[6 * p] * t1i + w[6 * p + 1] * t1r;
-            yr[4 * p + 2] = w[6 * p + 2] * t2r - w[6 * p + 3] * t2i;
-            yi[4 * p + 2] = w[6 * p + 2] * t2i + w[6 * p + 3] * t2r;
-            yr[4 * p + 3] = w[6 * p + 4] * t3r - w[6 * p + 5] * t3i;
-            yi[4 * p + 3] = w[6 * p + 4] * t3i + w[6 * p + 5] * t3r;
+            float br = x[2 * (p + quarter)];
+            float bi = x[2 * (p + quarter) + 1];
+            float cr = x[2 * (p + 2 * quarter)];
+            float ci = x[2 * (p + 2 * quarter) + 1];
+            float dr = x[2 * (p + 3 * quarter)];
+            float di = x[2 * (p + 3 * quarter) + 1];
+            // Twiddles are read before the first store: the compiler must assume that an output might be their table.
+            float w1r = w[6 * p];
+            float w1i = w[6 * p + 1];
+            float w2r = w[6 * p + 2];
+            float w2i = w[6 * p + 3];
+            float w3r = w[6 * p + 4];
+            float w3i = w[6 * p + 5];
+            butterfly(ar, ai, br, bi, cr, ci, dr, di, w1r, w1i, w2r, w2i, w3r, w3i, yr, yi, 4 * p, 1);
         }
     }
 
-    /** One radix-4 stage: {@code m} butterflies of its own twiddles, each over {@code stride} adjacent columns. */
-    private static void stage(float[] xr, float[] xi, float[] yr, float[] yi, float[] w, int m, int stride) {
-        int quarter = m * stride;
-        for (int p = 0; p < m; p++) {
+    /** A radix-4 stage: neighbours of one stride share their twiddles. */
+    private static void stage(float[] xr, float[] xi, float[] yr, float[] yi, float[] w, int quarter, int stride) {
+        for (int p = 0; p < quarter / stride; p++) {
+            float w1r = w[6 * p];
+            float w1i = w[6 * p + 1];
+            float w2r = w[6 * p + 2];
+            float w2i = w[6 * p + 3];
+            float w3r = w[6 * p + 4];
+            float w3i = w[6 * p + 5];
             int from = stride * p;
-            butterflies(
-                    xr,
-                    xi,
-                    yr,
-                    yi,
-                    from,
-                    quarter,
-                    stride,
-                    w[6 * p],
-                    w[6 * p + 1],
-                    w[6 * p + 2],
-                    w[6 * p + 3],
-                    w[6 * p + 4],
-                    w[6 * p + 5]);
+            for (int q = 0; q < stride; q++) {
+                float ar = xr[from + q];
+                float ai = xi[from + q];
+                float br = xr[from + quarter + q];
+                float bi = xi[from + quarter + q];
+                float cr = xr[from + 2 * quarter + q];
+                float ci = xi[from + 2 * quarter + q];
+                float dr = xr[from + 3 * quarter + q];
+                float di = xi[from + 3 * quarter + q];
+                butterfly(ar, ai, br, bi, cr, ci, dr, di, w1r, w1i, w2r, w2i, w3r, w3i, yr, yi, 4 * from + q, stride);
+            }
         }
     }
 
-    private static void butterflies(
-            float[] xr,
-            float[] xi,
-            float[] yr,
-            float[] yi,
-            int from,
-            int quarter,
-            int stride,
+    private static void butterfly(
+            float ar,
+            float ai,
+            float br,
+            float bi,
+            float cr,
+            float ci,
+            float dr,
+            float di,
             float w1r,
             float w1i,
             float w2r,
             float w2i,
             float w3r,
-            float w3i) {
-        int to = 4 * from;
-        for (int q = 0; q < stride; q++) {
-            float ar = xr[from + q];
-            float ai = xi[from + q];
-            float br = xr[from + quarter + q];
-            float bi = xi[from + quarter + q];
-            float cr = xr[from + 2 * quarter + q];
-            float ci = xi[from + 2 * quarter + q];
-            float dr = xr[from + 3 * quarter + q];
-            float di = xi[from + 3 * quarter + q];
-            float sumAcR = ar + cr;
-            float sumAcI = ai + ci;
-            float difAcR = ar - cr;
-            float difAcI = ai - ci;
-            float sumBdR = br + dr;
-            float sumBdI = bi + di;
-            float difBdR = br - dr;
-            float difBdI = bi - di;
-            float t1r = difAcR + difBdI;
-            float t1i = difAcI - difBdR;
-            float t2r = sumAcR - sumBdR;
-            float t2i = sumAcI - sumBdI;
-            float t3r = difAcR - difBdI;
-            float t3i = difAcI + difBdR;
-            yr[to + q] = sumAcR + sumBdR;
-            yi[to + q] = sumAcI + sumBdI;
-            yr[to + stride + q] = w1r * t1r - w1i * t1i;
-            yi[to + stride + q] = w1r * t1i + w1i * t1r;
-            yr[to + 2 * stride + q] = w2r * t2r - w2i * t2i;
-            yi[to + 2 * stride + q] = w2r * t2i + w2i * t2r;
-            yr[to + 3 * stride + q] = w3r * t3r - w3i * t3i;
-            yi[to + 3 * stride + q] = w3r * t3i + w3i * t3r;
+            float w3i,
+            float[] yr,
+            float[] yi,
+            int to,
+            int stride) {
+        float sumAcR = ar + cr;
+        float sumAcI = ai + ci;
+        float difAcR = ar - cr;
+        float difAcI = ai - ci;
+        float sumBdR = br + dr;
+        float sumBdI = bi + di;
+        float difBdR = br - dr;
+        float difBdI = bi - di;
+        float t1r = difAcR + difBdI;
+        float t1i = difAcI - difBdR;
+        float t2r = sumAcR - sumBdR;
+        float t2i = sumAcI - sumBdI;
+        float t3r = difAcR - difBdI;
+        float t3i = difAcI + difBdR;
+        yr[to] = sumAcR + sumBdR;
+        yi[to] = sumAcI + sumBdI;
+        yr[to + stride] = w1r * t1r - w1i * t1i;
+        yi[to + stride] = w1r * t1i + w1i * t1r;
+        yr[to + 2 * stride] = w2r * t2r - w2i * t2i;
+        yi[to + 2 * stride] = w2r * t2i + w2i * t2r;
+        yr[to + 3 * stride] = w3r * t3r - w3i * t3i;
+        yi[to + 3 * stride] = w3r * t3i + w3i * t3r;
+    }
+
+    /** The last stage's twiddles are all 1. */
+    private static void lastRadix4(float[] xr, float[] xi, float[] yr, float[] yi, int stride) {
+        for (int i = 0; i < stride; i++) {
+            float sumAcR = xr[i] + xr[i + 2 * stride];
+            float sumAcI = xi[i] + xi[i + 2 * stride];
+            float difAcR = xr[i] - xr[i + 2 * stride];
+            float difAcI = xi[i] - xi[i + 2 * stride];
+            float sumBdR = xr[i + stride] + xr[i + 3 * stride];
+            float sumBdI = xi[i + stride] + xi[i + 3 * stride];
+            float difBdR = xr[i + stride] - xr[i + 3 * stride];
+            float difBdI = xi[i + stride] - xi[i + 3 * stride];
+            yr[i] = sumAcR + sumBdR;
+            yi[i] = sumAcI + sumBdI;
+            yr[i + stride] = difAcR + difBdI;
+            yi[i + stride] = difAcI - difBdR;
+            yr[i + 2 * stride] = sumAcR - sumBdR;
+            yi[i + 2 * stride] = sumAcI - sumBdI;
+            yr[i + 3 * stride] = difAcR - difBdI;
+            yi[i + 3 * stride] = difAcI + difBdR;
         }
     }
 
     private static void lastRadix2(float[] xr, float[] xi, float[] yr, float[] yi, int stride) {
-        for (int q = 0; q < stride; q++) {
-            yr[q] = xr[q] + xr[q + stride];
-            yi[q] = xi[q] + xi[q + stride];
-            yr[q + stride] = xr[q] - xr[q + stride];
-            yi[q + stride] = xi[q] - xi[q + stride];
+        for (int i = 0; i < stride; i++) {
+            yr[i] = xr[i] + xr[i + stride];
+            yi[i] = xi[i] + xi[i + stride];
+            yr[i + stride] = xr[i] - xr[i + stride];
+            yi[i + stride] = xi[i] - xi[i + stride];
         }
     }
 }

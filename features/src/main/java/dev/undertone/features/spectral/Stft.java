@@ -61,12 +61,6 @@ public final class Stft {
         fft.power(workspace.frame, power, workspace.fft);
     }
 
-    /** One frame's complex spectrum; as {@link #power} but filling real and imaginary parts. */
-    public void spectrum(float[] samples, int frame, float[] re, float[] im, Workspace workspace) {
-        cut(samples, frame, workspace.frame);
-        fft.transform(workspace.frame, re, im, workspace.fft);
-    }
-
     private void cut(float[] samples, int frame, float[] into) {
         int offset = (into.length - window.length) / 2;
         int start = frame * options.hopSamples() - into.length / 2 + offset;
