@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
 /** The selected channels of a recording at a chosen rate, pulled in chunks in constant memory. Used by one thread. */
 public final class ChannelReader implements Closeable {
 
-    private static final int BLOCK_FRAMES = 4096;
+    /** Long, because the resampler goes more than twice as fast on long chunks. */
+    private static final int BLOCK_FRAMES = 16 * 1024;
 
     private final AudioStream stream;
     private final ChannelSelection selection;
@@ -103,15 +104,15 @@ public final class ChannelReader implements Closeable {
     }
 
     private void refill() throws IOException {
-        int frames = stream.read(interleaved, 0, BLOCK_FRAMES);
-        ended = frames < 0;
+        int frames = fill();
+        ended = frames == 0;
         readyFrom = 0;
         readyTo = 0;
         if (!ended) {
             select(frames);
         }
         if (resamplers == null) {
-            readyTo = Math.max(frames, 0);
+            readyTo = frames;
             return;
         }
         for (int c = 0; c < ready.length; c++) {
@@ -119,6 +120,20 @@ public final class ChannelReader implements Closeable {
                     ? resamplers[c].flush(ready[c], 0)
                     : resamplers[c].process(selected[c], 0, frames, ready[c], 0);
         }
+    }
+
+    /** Reads a whole block unless the recording ends before. */
+    private int fill() throws IOException {
+        int channelsPresent = stream.format().channels();
+        int frames = 0;
+        while (frames < BLOCK_FRAMES) {
+            int n = stream.read(interleaved, frames * channelsPresent, BLOCK_FRAMES - frames);
+            if (n < 0) {
+                break;
+            }
+            frames += n;
+        }
+        return frames;
     }
 
     private void select(int frames) {
