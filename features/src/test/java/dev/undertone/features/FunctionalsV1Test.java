@@ -3,7 +3,9 @@ package dev.undertone.features;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.undertone.audio.Waveform;
+import dev.undertone.testkit.GoldenCsv;
 import dev.undertone.testkit.Signals;
+import java.nio.file.Path;
 import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Test;
 
@@ -107,6 +109,31 @@ class FunctionalsV1Test extends FeatureSetContract {
             "flatness_p50"
         }) {
             assertThat(value(vector, name)).as(name).isCloseTo(0, within(1e-3));
+        }
+    }
+
+    /**
+     * Two syllables in noise against {@code functionals-v1.csv}, written by this code when version
+     * 0.1.0 froze the set (JDK 17). If this fails, do not renew the file: make functionals-v2.
+     */
+    @Test
+    void neverChanges() throws Exception {
+        GoldenCsv golden = GoldenCsv.read(
+                Path.of(FunctionalsV1Test.class
+                        .getResource("functionals-v1.csv")
+                        .toURI()),
+                ',');
+        FeatureVector vector = extract(Signals.mix(phrase(), Signals.whiteNoise(0.003, 0.9, RATE_HZ, 7)));
+        assertThat(golden.rows()).hasSize(vector.dims());
+        for (int dim = 0; dim < vector.dims(); dim++) {
+            assertThat(vector.schema().names().get(dim))
+                    .isEqualTo(golden.rows().get(dim).get(0));
+            assertThat(vector.schema().units().get(dim))
+                    .isEqualTo(golden.rows().get(dim).get(1));
+            double expected = golden.number(dim, "value");
+            assertThat((double) vector.get(dim))
+                    .as(vector.schema().names().get(dim))
+                    .isCloseTo(expected, within(1e-4 * (1 + Math.abs(expected))));
         }
     }
 }

@@ -36,16 +36,20 @@ final class FormantFinder {
     private final float[] hz = new float[FORMANTS + 1];
     private final float[] bandwidthHz = new float[FORMANTS + 1];
 
+    /**
+     * For spectra of transforms of that size. Every other frequency is enough for the few lags wanted, exactly, as long
+     * as the frames are shorter than half the transform.
+     */
     FormantFinder(int fftSize, int sampleRateHz) {
         hzPerRadian = sampleRateHz / (2 * Math.PI);
-        fft = new RealFft(fftSize);
+        fft = new RealFft(fftSize / 2);
         transform = fft.newWorkspace();
-        symmetric = new float[fftSize];
+        symmetric = new float[fft.size()];
         correlation = new float[fft.bins()];
         imaginary = new float[fft.bins()];
         emphasis = new float[fft.bins()];
         for (int k = 0; k < emphasis.length; k++) {
-            double cosine = Math.cos(2 * Math.PI * k / fftSize);
+            double cosine = Math.cos(2 * Math.PI * k / fft.size());
             emphasis[k] = (float) (1 + PRE_EMPHASIS * PRE_EMPHASIS - 2 * PRE_EMPHASIS * cosine);
         }
     }
@@ -57,10 +61,10 @@ final class FormantFinder {
      * @return how many, to be read with {@link #hz} and {@link #bandwidthHz}
      */
     int find(float[] power) {
-        for (int k = 0; k < power.length; k++) {
-            symmetric[k] = power[k] * emphasis[k];
+        for (int k = 0; k < emphasis.length; k++) {
+            symmetric[k] = power[2 * k] * emphasis[k];
         }
-        for (int k = 1; k < power.length - 1; k++) {
+        for (int k = 1; k < emphasis.length - 1; k++) {
             symmetric[symmetric.length - k] = symmetric[k];
         }
         fft.transform(symmetric, correlation, imaginary, transform);

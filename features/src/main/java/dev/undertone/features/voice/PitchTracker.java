@@ -157,11 +157,11 @@ public final class PitchTracker {
         float load(float[] samples, int from, int length) {
             int start = Math.max(0, from);
             int end = Math.min(samples.length, from + length);
-            float sum = 0;
+            double sum = 0;
             for (int i = start; i < end; i++) {
                 sum += samples[i];
             }
-            float mean = sum / Math.max(1, end - start);
+            float mean = (float) (sum / Math.max(1, end - start));
             Arrays.fill(frame, 0);
             float peak = 0;
             for (int i = start; i < end; i++) {

@@ -74,8 +74,7 @@ final class SpectralDescriptors {
         double variance = empty ? 0 : Math.max(0, second / sum - centroid * centroid);
         into.set(Track.CENTROID, 0, frame, centroid * hzPerBin);
         into.set(Track.BANDWIDTH, 0, frame, Math.sqrt(variance) * hzPerBin);
-        into.set(Track.ROLLOFF25, 0, frame, rollOff(0.25 * sum));
-        into.set(Track.ROLLOFF85, 0, frame, rollOff(0.85 * sum));
+        rollOffs(sum, frame, into);
         // Between unit vectors; the first frame, and one beside an empty one, has changed by nothing known.
         double flux = empty || previousPower == 0 ? 0 : 2 - 2 * common / Math.sqrt(total * previousPower);
         into.set(Track.FLUX, 0, frame, Math.sqrt(Math.max(0, flux)));
@@ -97,14 +96,18 @@ final class SpectralDescriptors {
         chroma(power, frame, into);
     }
 
-    /** The lowest frequency up to which the magnitudes sum to {@code wanted}. */
-    private double rollOff(double wanted) {
-        double sum = 0;
+    /** The lowest frequencies up to which the magnitudes make a quarter and 85 % of their sum. */
+    private void rollOffs(double all, int frame, VoiceTracks into) {
+        double sum = magnitude[0];
         int k = 0;
-        while (k < bins - 1 && (sum += magnitude[k]) < wanted) {
-            k++;
+        while (k < bins - 1 && sum < 0.25 * all) {
+            sum += magnitude[++k];
         }
-        return k * hzPerBin;
+        into.set(Track.ROLLOFF25, 0, frame, k * hzPerBin);
+        while (k < bins - 1 && sum < 0.85 * all) {
+            sum += magnitude[++k];
+        }
+        into.set(Track.ROLLOFF85, 0, frame, k * hzPerBin);
     }
 
     private double sumDb(float[] power, double fromHz, double toHz) {
@@ -120,7 +123,9 @@ final class SpectralDescriptors {
         float max = Float.NEGATIVE_INFINITY;
         int end = bin(toHz);
         for (int k = bin(fromHz); k < end; k++) {
-            max = Math.max(max, decibels[k]);
+            if (decibels[k] > max) {
+                max = decibels[k];
+            }
         }
         return max;
     }
