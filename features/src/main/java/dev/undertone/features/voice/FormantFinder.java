@@ -1,7 +1,5 @@
 package dev.undertone.features.voice;
 
-import dev.undertone.features.spectral.RealFft;
-
 /**
  * The first formants of a frame: resonances of a linear predictor of order 18 fitted to the pre-emphasised spectrum. Holds
  * scratch memory: used by one thread.
@@ -22,12 +20,10 @@ final class FormantFinder {
     private static final double MAX_BANDWIDTH_HZ = 800;
 
     private final double hzPerRadian;
-    private final RealFft fft;
-    private final RealFft.Workspace transform;
+    private final CorrelationTransform inverse;
     private final float[] emphasis;
-    private final float[] symmetric;
+    private final float[] emphasised;
     private final float[] correlation;
-    private final float[] imaginary;
     private final double[] predictor = new double[ORDER + 1];
     private final double[] previous = new double[ORDER + 1];
     private final PolynomialRoots roots = new PolynomialRoots(ORDER);
@@ -42,14 +38,13 @@ final class FormantFinder {
      */
     FormantFinder(int fftSize, int sampleRateHz) {
         hzPerRadian = sampleRateHz / (2 * Math.PI);
-        fft = new RealFft(fftSize / 2);
-        transform = fft.newWorkspace();
-        symmetric = new float[fft.size()];
-        correlation = new float[fft.bins()];
-        imaginary = new float[fft.bins()];
-        emphasis = new float[fft.bins()];
+        int bins = fftSize / 4 + 1;
+        inverse = new CorrelationTransform(bins);
+        emphasised = new float[bins];
+        correlation = new float[bins];
+        emphasis = new float[bins];
         for (int k = 0; k < emphasis.length; k++) {
-            double cosine = Math.cos(2 * Math.PI * k / fft.size());
+            double cosine = Math.cos(4 * Math.PI * k / fftSize);
             emphasis[k] = (float) (1 + PRE_EMPHASIS * PRE_EMPHASIS - 2 * PRE_EMPHASIS * cosine);
         }
     }
@@ -62,12 +57,9 @@ final class FormantFinder {
      */
     int find(float[] power) {
         for (int k = 0; k < emphasis.length; k++) {
-            symmetric[k] = power[2 * k] * emphasis[k];
+            emphasised[k] = power[2 * k] * emphasis[k];
         }
-        for (int k = 1; k < emphasis.length - 1; k++) {
-            symmetric[symmetric.length - k] = symmetric[k];
-        }
-        fft.transform(symmetric, correlation, imaginary, transform);
+        inverse.apply(emphasised, correlation);
         if (!predict()) {
             return 0;
         }

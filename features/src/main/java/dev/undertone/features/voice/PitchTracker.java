@@ -124,10 +124,10 @@ public final class PitchTracker {
 
         private final RealFft fft;
         private final RealFft.Workspace transform;
+        private final CorrelationTransform inverse;
         private final float[] frame;
         private final float[] power;
         private final float[] correlation;
-        private final float[] imaginary;
 
         Workspace(RealFft fft) {
             this.fft = fft;
@@ -135,21 +135,16 @@ public final class PitchTracker {
             frame = new float[fft.size()];
             power = new float[fft.bins()];
             correlation = new float[fft.bins()];
-            imaginary = new float[fft.bins()];
+            inverse = new CorrelationTransform(fft.bins());
         }
 
-        /** The (circular, unscaled) autocorrelation of the loaded frame under the window; destroys the frame. */
+        /** The (circular, unscaled) autocorrelation of the loaded frame under the window, which is left applied. */
         float[] autocorrelation(float[] window) {
             for (int i = 0; i < window.length; i++) {
                 frame[i] *= window[i];
             }
             fft.power(frame, power, transform);
-            int half = power.length - 1;
-            System.arraycopy(power, 0, frame, 0, power.length);
-            for (int i = 1; i < half; i++) {
-                frame[2 * half - i] = power[i];
-            }
-            fft.transform(frame, correlation, imaginary, transform);
+            inverse.apply(power, correlation);
             return correlation;
         }
 

@@ -15,6 +15,10 @@ final class SpectralDescriptors {
     private static final double LOWEST_CHROMA_HZ = 100;
     private static final double HIGHEST_CHROMA_HZ = 5000;
     private static final float EMPTY = 1e-10f;
+    /** Buckets of 1 dB from -100 dB, the empty spectrum's, upwards. */
+    private static final int BUCKETS = 256;
+
+    private static final float LOWEST_BUCKET_DB = 100;
 
     private final double hzPerBin;
     private final int bins;
@@ -22,6 +26,8 @@ final class SpectralDescriptors {
     private final float[] previous;
     private final float[] decibels;
     private final float[] scratch;
+    private final int[] bucket;
+    private final int[] counts = new int[BUCKETS];
     private final int[] contrastEdges;
     private final int[] pitchClass;
     private final float[] chroma = new float[12];
@@ -34,6 +40,7 @@ final class SpectralDescriptors {
         previous = new float[bins];
         decibels = new float[bins];
         scratch = new float[bins];
+        bucket = new int[bins];
         contrastEdges = new int[CONTRAST_EDGES_HZ.length];
         for (int i = 0; i < contrastEdges.length; i++) {
             contrastEdges[i] = bin(CONTRAST_EDGES_HZ[i]);
@@ -145,47 +152,37 @@ final class SpectralDescriptors {
 
     /** 90th minus 10th percentile of the dB spectrum per octave band: how far harmonics stand above what is between. */
     private void contrast(int frame, VoiceTracks into) {
-        System.arraycopy(decibels, 0, scratch, 0, bins);
+        for (int k = 0; k < bins; k++) {
+            bucket[k] = Math.min(BUCKETS - 1, Math.max(0, (int) (decibels[k] + LOWEST_BUCKET_DB)));
+        }
         for (int band = 0; band < contrastEdges.length - 1; band++) {
             int from = contrastEdges[band];
-            int to = contrastEdges[band + 1] - 1;
-            int tenth = (int) Math.round(0.1 * (to - from));
-            float low = select(from, to, from + tenth);
-            float high = select(from + tenth, to, to - tenth);
-            into.set(Track.CONTRAST, band, frame, high - low);
+            int to = contrastEdges[band + 1];
+            int tenth = (int) Math.round(0.1 * (to - from - 1));
+            Arrays.fill(counts, 0);
+            for (int k = from; k < to; k++) {
+                counts[bucket[k]]++;
+            }
+            float low = ranked(from, to, tenth);
+            into.set(Track.CONTRAST, band, frame, ranked(from, to, to - from - 1 - tenth) - low);
         }
     }
 
-    /** Quickselect: orders {@code scratch[from..to]} so that element {@code k} is where sorting would put it. */
-    private float select(int from, int to, int k) {
-        int low = from;
-        int high = to;
-        while (low < high) {
-            float pivot = scratch[(low + high) >>> 1];
-            int i = low;
-            int j = high;
-            while (i <= j) {
-                while (scratch[i] < pivot) {
-                    i++;
-                }
-                while (scratch[j] > pivot) {
-                    j--;
-                }
-                if (i <= j) {
-                    float swap = scratch[i];
-                    scratch[i++] = scratch[j];
-                    scratch[j--] = swap;
-                }
-            }
-            if (k <= j) {
-                high = j;
-            } else if (k >= i) {
-                low = i;
-            } else {
-                break;
+    /** The value of that rank among {@code decibels[from..to)}, sorting only the 1 dB bucket it is in. */
+    private float ranked(int from, int to, int rank) {
+        int wanted = 0;
+        int below = 0;
+        while (below + counts[wanted] <= rank) {
+            below += counts[wanted++];
+        }
+        int found = 0;
+        for (int k = from; k < to; k++) {
+            if (bucket[k] == wanted) {
+                scratch[found++] = decibels[k];
             }
         }
-        return scratch[k];
+        Arrays.sort(scratch, 0, found);
+        return scratch[rank - below];
     }
 
     /** Power by pitch class from C on, relative to the strongest. */
