@@ -15,7 +15,13 @@ import picocli.CommandLine.Command;
         mixinStandardHelpOptions = true,
         versionProvider = Undertone.Version.class,
         description = "Speech emotion recognition: which emotion is in a voice, when, and how sure.",
-        subcommands = {AnalyzeCommand.class, ModelCommand.class, CommandLine.HelpCommand.class},
+        subcommands = {
+            AnalyzeCommand.class,
+            ModelCommand.class,
+            TrainCommand.class,
+            EvaluateCommand.class,
+            CommandLine.HelpCommand.class
+        },
         synopsisSubcommandLabel = "COMMAND")
 public final class Undertone implements Runnable {
 
@@ -83,11 +89,16 @@ public final class Undertone implements Runnable {
     }
 
     /** The version that the jar's manifest carries. */
+    static String version() {
+        String version = Undertone.class.getPackage().getImplementationVersion();
+        return version == null ? "(development)" : version;
+    }
+
+    /** What {@code --version} prints. */
     static final class Version implements CommandLine.IVersionProvider {
         @Override
         public String[] getVersion() {
-            String version = Undertone.class.getPackage().getImplementationVersion();
-            return new String[] {"undertone " + (version == null ? "(development)" : version)};
+            return new String[] {"undertone " + version()};
         }
     }
 }

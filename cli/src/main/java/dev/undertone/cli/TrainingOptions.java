@@ -1,0 +1,96 @@
+package dev.undertone.cli;
+
+import dev.undertone.corpora.Corpus;
+import dev.undertone.corpora.CorpusCatalog;
+import dev.undertone.training.EnsembleRecipe;
+import dev.undertone.training.FeatureCache;
+import dev.undertone.training.FeatureExtraction;
+import dev.undertone.training.FeatureSource;
+import dev.undertone.training.TrainingProgress;
+import dev.undertone.training.TrainingSet;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+import picocli.CommandLine.Option;
+
+/** What {@code train} and {@code evaluate} have in common. */
+final class TrainingOptions {
+
+    @Option(
+            names = "--corpus",
+            required = true,
+            paramLabel = "DIR",
+            description = "Folder or table of labelled recordings; repeat it for several.")
+    private List<Path> corpora = List.of();
+
+    @Option(names = "--seed", defaultValue = "1", description = "Where chance begins (default: ${DEFAULT-VALUE}).")
+    private long seed;
+
+    @Option(
+            names = "--jobs",
+            paramLabel = "N",
+            description = "Clips whose features are computed at once (default: one per core). Training itself takes one"
+                    + " core; run several processes with different --folds to use more.")
+    private @Nullable Integer jobs;
+
+    @Option(
+            names = "--members",
+            split = ",",
+            paramLabel = "NAME",
+            description = "Members of the ensemble (default: td,lr,mlp).")
+    private List<String> members = List.of();
+
+    @Option(
+            names = "--cache",
+            paramLabel = "DIR",
+            description = "Where computed features are kept (default: ~/.cache/undertone/features).")
+    private @Nullable Path cache;
+
+    long seed() {
+        return seed;
+    }
+
+    int jobs() {
+        return jobs == null ? Runtime.getRuntime().availableProcessors() : Math.max(1, jobs);
+    }
+
+    EnsembleRecipe recipe(CommandLine command) {
+        EnsembleRecipe all = EnsembleRecipe.defaults();
+        try {
+            return members.isEmpty() ? all : all.only(new LinkedHashSet<>(members));
+        } catch (IllegalArgumentException e) {
+            throw new CommandLine.ParameterException(command, e.getMessage(), e);
+        }
+    }
+
+    FeatureSource features() {
+        Path folder =
+                cache == null ? Path.of(System.getProperty("user.home"), ".cache", "undertone", "features") : cache;
+        return new FeatureCache(folder, new FeatureExtraction());
+    }
+
+    TrainingSet read(PrintWriter err) throws IOException {
+        List<Corpus> read = new ArrayList<>();
+        for (Path path : corpora) {
+            Corpus corpus = CorpusCatalog.read(path);
+            corpus.warnings().forEach(warning -> err.println("warning: " + warning));
+            read.add(corpus);
+        }
+        return new TrainingSet(read);
+    }
+
+    static TrainingProgress progress(PrintWriter err) {
+        return new TrainingProgress(
+                line -> {
+                    err.println(line);
+                    err.flush();
+                },
+                InstantSource.system());
+    }
+}

@@ -1,0 +1,67 @@
+package dev.undertone.training;
+
+import dev.undertone.audio.AudioReader;
+import dev.undertone.audio.ChannelSelection;
+import dev.undertone.audio.Resampler;
+import dev.undertone.audio.Waveform;
+import dev.undertone.corpora.Utterance;
+import dev.undertone.features.FeatureCatalog;
+import dev.undertone.features.FeatureMatrix;
+import dev.undertone.features.FeatureSet;
+import dev.undertone.features.FrameFeatureSet;
+import dev.undertone.features.UtteranceFeatureSet;
+import dev.undertone.features.voice.FrontEndOptions;
+import dev.undertone.features.voice.SpeechFrontEnd;
+import java.io.IOException;
+
+/** Computes features from the recording itself: decoding, speed, front end, feature set, pooling of frames. */
+public final class FeatureExtraction implements FeatureSource {
+
+    @Override
+    public FeatureBlock features(Utterance utterance, InputSpec input, FrontEndOptions frontEnd, double speed)
+            throws IOException {
+        Waveform recording = AudioReader.read(
+                        utterance.file(), new ChannelSelection.Mix(), SpeechFrontEnd.SAMPLE_RATE_HZ)
+                .get(0);
+        Waveform speech = new SpeechFrontEnd(frontEnd).apply(atSpeed(recording, speed));
+        FeatureSet set = FeatureCatalog.find(input.featureSet())
+                .orElseThrow(() -> new IllegalArgumentException(
+                        "feature set must be one of " + FeatureCatalog.ids() + " but was " + input.featureSet()));
+        if (speech.length() < set.minimumSamples()) {
+            throw new IOException(utterance.file() + ": only " + speech.length() + " samples of speech, but "
+                    + input.featureSet() + " needs " + set.minimumSamples() + "; leave it out of the corpus");
+        }
+        if (set instanceof UtteranceFeatureSet whole) {
+            float[] values = whole.extract(speech).toArray();
+            return FeatureBlock.of(1, values.length, values);
+        }
+        return pooled(((FrameFeatureSet) set).extract(speech), input.framePooling());
+    }
+
+    private static Waveform atSpeed(Waveform recording, double speed) {
+        if (speed == 1) {
+            return recording;
+        }
+        return Waveform.of(
+                Resampler.resample(recording.toArray(), 1 / speed), recording.sampleRateHz(), recording.channel());
+    }
+
+    /** Means of {@code pooling} neighbouring frames; the last group may be smaller. */
+    static FeatureBlock pooled(FeatureMatrix matrix, int pooling) {
+        int dims = matrix.dims();
+        int groups = (matrix.frames() + pooling - 1) / pooling;
+        float[] values = new float[groups * dims];
+        for (int g = 0; g < groups; g++) {
+            int from = g * pooling;
+            int to = Math.min(matrix.frames(), from + pooling);
+            for (int d = 0; d < dims; d++) {
+                double sum = 0;
+                for (int t = from; t < to; t++) {
+                    sum += matrix.get(t, d);
+                }
+                values[g * dims + d] = (float) (sum / (to - from));
+            }
+        }
+        return FeatureBlock.of(groups, dims, values);
+    }
+}

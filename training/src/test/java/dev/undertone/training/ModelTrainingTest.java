@@ -1,0 +1,86 @@
+package dev.undertone.training;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.undertone.emotions.Emotion;
+import dev.undertone.emotions.EmotionScores;
+import dev.undertone.evaluation.Prediction;
+import dev.undertone.models.EmotionModel;
+import dev.undertone.models.ModelBundle;
+import dev.undertone.models.ModelInfo;
+import dev.undertone.training.network.MlpTrainer;
+import dev.undertone.training.network.TemporalNetworkTrainer;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+final class ModelTrainingTest {
+
+    @TempDir
+    private Path folder;
+
+    @Test
+    void theSameCommandMakesTheSameBundle() throws IOException {
+        MemberTrainer regression = ToyCorpus.regression().judge();
+        EnsembleRecipe recipe = new EnsembleRecipe(
+                List.of(
+                        new EnsembleRecipe.Entry(
+                                new TemporalNetworkTrainer(
+                                        new TemporalNetworkTrainer.Options(1, 32, 12, 2e-3, 0.02, 0.1)),
+                                0.5),
+                        new EnsembleRecipe.Entry(regression, 0.25),
+                        new EnsembleRecipe.Entry(
+                                new MlpTrainer(new MlpTrainer.Options(1, 1, 64, 3e-3, 0.1, 0.1, 0.4, 0.1)), 0.25)),
+                regression);
+        Path one = bundle(recipe, "one");
+        Path two = bundle(recipe, "two");
+        assertThat(Files.readAllBytes(one)).isEqualTo(Files.readAllBytes(two));
+        ModelBundle bundle = ModelBundle.open(one);
+        assertThat(bundle.manifest().frontEnd()).isEqualTo(ToyCorpus.LEVELLED);
+        assertThat(bundle.manifest().provenance().corpora().get(0).speakers()).hasSize(8);
+        assertThat(bundle.card()).contains("Toy").contains("undertone train");
+        try (EmotionModel model = bundle.load()) {
+            assertThat(model.labels()).isEqualTo(ToyCorpus.LABELS);
+        }
+    }
+
+    @Test
+    void theThresholdKeepsAsManyAsAreRightFourTimesOfFive() {
+        List<Prediction> predictions = new ArrayList<>();
+        // The surest eight are right, the next two wrong, the rest right only by half.
+        for (int i = 0; i < 20; i++) {
+            boolean right = i < 8 || (i >= 10 && i % 2 == 0);
+            double confidence = 0.95 - 0.02 * i;
+            predictions.add(new Prediction(
+                    "clip" + i,
+                    "speaker",
+                    "",
+                    0,
+                    right ? Emotion.NEUTRAL : Emotion.ANGRY,
+                    EmotionScores.of(ToyCorpus.LABELS, confidence, 1 - confidence, 0)));
+        }
+        // Ten clips and eleven (nine right) reach 80 %, twelve do not.
+        assertThat(ModelTraining.confidenceThreshold(predictions)).isEqualTo(0.95 - 0.02 * 10);
+    }
+
+    private Path bundle(EnsembleRecipe recipe, String name) throws IOException {
+        TrainingProgress quiet = new TrainingProgress(line -> {}, InstantSource.system());
+        TrainingSet set = ToyCorpus.set();
+        EvaluationRun run = new EvaluationRun(
+                folder.resolve(name), set, recipe, ToyCorpus.options(), ToyCorpus::features, 2, quiet);
+        ExperimentReport report = run.report();
+        Path file = folder.resolve(name + ".undertone");
+        new ModelTraining(recipe, set, ToyCorpus::features, 2, quiet)
+                .train(
+                        report,
+                        run.protocol(report),
+                        new ModelTraining.Options(new ModelInfo("toy", "1"), 5, "undertone train …", "test"))
+                .write(file);
+        return file;
+    }
+}
