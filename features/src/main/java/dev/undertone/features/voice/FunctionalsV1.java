@@ -15,7 +15,7 @@ import java.util.List;
  *
  * <p>Columns are named {@code track_statistic}, such as {@code mfcc3_p95}, with a leading {@code voiced_} for a track
  * that is summarised over voiced frames in addition, and {@code rhythm_} for timing. Tracks are summarised over active
- * frames (within 40 dB of the loudest), pitch and formants over those that have them. In an utterance with fewer than
+ * frames (within 40 dB of the loudest, counting what is above 80 Hz), pitch and formants over those that have them. In an utterance with fewer than
  * three voiced frames the active ones stand in for the voiced; what still has no frame (pitch, or formants of silence) is
  * 0, and so are statistics that too few or equal values leave undefined ({@link TrackStatistics}).
  */

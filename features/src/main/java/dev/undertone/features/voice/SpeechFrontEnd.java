@@ -7,7 +7,7 @@ import java.util.Arrays;
  * What every utterance goes through before its features: the mean is removed, silent ends are cut off, and active
  * speech is scaled to one level if asked for. Immutable and thread-safe.
  *
- * <p>A frame (25 ms every 10 ms) is active if its energy, after a median over five frames, is within 40 dB of the
+ * <p>A frame (25 ms every 10 ms) is active if its energy above 80 Hz, after a median over five frames, is within 40 dB of the
  * loudest. Trimming keeps everything from 50 ms before the first active frame to 50 ms after the last, and at least
  * {@value #KEPT_SECONDS} s of a recording that has as much. Digital silence comes back as it was. Scaled samples may
  * exceed full scale; they are not clipped.
@@ -15,7 +15,7 @@ import java.util.Arrays;
 public final class SpeechFrontEnd {
 
     /** The rate of the waveforms it takes. */
-    public static final int SAMPLE_RATE_HZ = 16_000;
+    public static final int SAMPLE_RATE_HZ = FrameEnergy.SAMPLE_RATE_HZ;
 
     private static final double KEPT_SECONDS = 0.25;
     private static final int MARGIN = SAMPLE_RATE_HZ / 20;

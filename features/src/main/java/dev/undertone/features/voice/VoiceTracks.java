@@ -17,9 +17,9 @@ import java.util.Objects;
 /** Every {@link Track} of one recording, from one pass over its 25 ms frames, 10 ms apart. */
 final class VoiceTracks {
 
-    static final int SAMPLE_RATE_HZ = 16_000;
-    static final int WINDOW = SAMPLE_RATE_HZ / 40;
-    static final int HOP = SAMPLE_RATE_HZ / 100;
+    static final int SAMPLE_RATE_HZ = FrameEnergy.SAMPLE_RATE_HZ;
+    static final int WINDOW = FrameEnergy.WINDOW;
+    static final int HOP = FrameEnergy.HOP;
 
     private static final int FFT_SIZE = 1024;
     private static final double F0_REFERENCE_HZ = 100;
@@ -45,7 +45,7 @@ final class VoiceTracks {
 
     /** Analyses at least one window of samples. */
     VoiceTracks(float[] samples) {
-        frames = 1 + (samples.length - WINDOW) / HOP;
+        frames = FrameEnergy.frames(samples.length);
         for (Track track : Track.values()) {
             values.put(track, new float[track.dims()][frames]);
         }
