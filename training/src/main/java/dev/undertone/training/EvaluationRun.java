@@ -104,6 +104,7 @@ public final class EvaluationRun {
     /** The report as a page of text. */
     public String text(ExperimentReport report) {
         List<String> heading = new ArrayList<>(protocol(report));
+        heading.addAll(report.decisions(options));
         heading.add("");
         heading.addAll(report.table().lines().toList());
         return EvaluationText.render(report.evaluation(), heading);

@@ -79,6 +79,12 @@ public record ExperimentReport(List<FoldResult> folds) {
                                 Locale.ROOT, "%s %.2f", e.trainer().name(), e.weight()))
                         .collect(Collectors.joining(", "))
                 + "; seed " + options.seed());
+        return lines;
+    }
+
+    /** What was decided for each fold, in lines of text. */
+    public List<String> decisions(SpeakerFoldExperiment.Options options) {
+        List<String> lines = new ArrayList<>();
         for (FoldResult fold : folds) {
             String judged = options.frontEnds().stream()
                     .map(f -> String.format(

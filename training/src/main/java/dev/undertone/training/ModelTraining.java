@@ -85,8 +85,8 @@ public final class ModelTraining {
                 report.uncalibrated().stream().map(temperature::apply).toList();
         ModelManifest manifest = new ModelManifest(
                 options.info(),
-                set.labels().size() + " emotions from a stretch of speech, by "
-                        + String.join(" + ", recipe.names()) + " on "
+                "Tells " + set.labels().size() + " emotions apart in a stretch of speech; an ensemble of "
+                        + String.join(", ", recipe.names()) + " trained on "
                         + set.corpora().stream()
                                 .map(c -> c.descriptor().title())
                                 .collect(Collectors.joining(", ")),
@@ -157,24 +157,32 @@ public final class ModelTraining {
     }
 
     private static List<String> weaknesses(Evaluation evaluation) {
+        List<String> weaknesses = new ArrayList<>();
         Emotion weakest = evaluation.confusion().labels().emotions().stream()
                 .min(Comparator.comparingDouble(
                         e -> evaluation.confusion().recall(e).orElse(1)))
                 .orElseThrow();
-        return List.of(
-                String.format(
-                        Locale.ROOT,
-                        "It finds %s least often: %.0f %% of such clips by speakers it never heard.",
-                        weakest.id(),
-                        100 * evaluation.confusion().recall(weakest).orElse(0)),
-                String.format(
-                        Locale.ROOT,
-                        "Speakers differ: unweighted average recall from %.0f %% (speaker %s) to %.0f %% (speaker %s).",
-                        100 * evaluation.spread().worst().uar(),
-                        evaluation.spread().worst().name(),
-                        100 * evaluation.spread().best().uar(),
-                        evaluation.spread().best().name()),
-                "It learned from actors reading set sentences in a studio; feelings in conversation, other languages,"
-                        + " telephones, noise and children's voices are harder, and its figures do not hold there.");
+        weaknesses.add(String.format(
+                Locale.ROOT,
+                "It finds %s least often: %.0f %% of such clips by speakers it never heard.",
+                weakest.id(),
+                100 * evaluation.confusion().recall(weakest).orElse(0)));
+        weaknesses.add(String.format(
+                Locale.ROOT,
+                "Speakers differ: unweighted average recall from %.0f %% (speaker %s) to %.0f %% (speaker %s).",
+                100 * evaluation.spread().worst().uar(),
+                evaluation.spread().worst().name(),
+                100 * evaluation.spread().best().uar(),
+                evaluation.spread().best().name()));
+        if (evaluation.sexes().size() > 1) {
+            weaknesses.add("It does not hear everyone equally well: unweighted average recall "
+                    + evaluation.sexes().stream()
+                            .map(s -> String.format(Locale.ROOT, "%.0f %% (%s)", 100 * s.uar(), s.name()))
+                            .collect(Collectors.joining(", "))
+                    + ".");
+        }
+        weaknesses.add("It learned from actors reading set sentences in a studio; feelings in conversation, other"
+                + " languages, telephones, noise and children's voices are harder, and its figures do not hold there.");
+        return weaknesses;
     }
 }

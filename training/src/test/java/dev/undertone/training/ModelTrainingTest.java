@@ -1,13 +1,20 @@
 package dev.undertone.training;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
+import dev.undertone.audio.AudioReader;
+import dev.undertone.audio.ChannelSelection;
+import dev.undertone.audio.Waveform;
+import dev.undertone.corpora.Utterance;
 import dev.undertone.emotions.Emotion;
 import dev.undertone.emotions.EmotionScores;
 import dev.undertone.evaluation.Prediction;
+import dev.undertone.evaluation.TemperatureScaling;
 import dev.undertone.models.EmotionModel;
 import dev.undertone.models.ModelBundle;
 import dev.undertone.models.ModelInfo;
+import dev.undertone.testkit.TestData;
 import dev.undertone.training.network.MlpTrainer;
 import dev.undertone.training.network.TemporalNetworkTrainer;
 import java.io.IOException;
@@ -16,6 +23,7 @@ import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -66,6 +74,46 @@ final class ModelTrainingTest {
         }
         // Ten clips and eleven (nine right) reach 80 %, twelve do not.
         assertThat(ModelTraining.confidenceThreshold(predictions)).isEqualTo(0.95 - 0.02 * 10);
+    }
+
+    @Test
+    void theBundleSaysWhatTheExperimentScored() throws IOException {
+        Path recording = TestData.corpora().resolve("ravdess/Actor_01/03-01-05-02-01-01-01.flac");
+        EnsembleRecipe recipe = ToyCorpus.regression();
+        TrainingSet set = ToyCorpus.set();
+        Utterance clip = new Utterance(
+                "clip", recording, "toy", Emotion.ANGRY, "s", Optional.empty(), Optional.empty(), Optional.empty());
+        ModelBundle bundle = ModelBundle.open(bundle(recipe, "parity"));
+        TrainedMember member = recipe.judge()
+                .train(
+                        set.utterances().stream()
+                                .map(u -> toyClip(u, recipe.judge().input()))
+                                .toList(),
+                        3,
+                        0,
+                        TrainingListener.NONE);
+        FeatureBlock features = new FeatureExtraction()
+                .features(clip, recipe.judge().input(), bundle.manifest().frontEnd(), 1);
+        EmotionScores expected;
+        try (MemberScorer scorer = new MemberScorer(member)) {
+            expected = new TemperatureScaling(bundle.manifest().calibration().temperature())
+                    .apply(EmotionScores.softmax(ToyCorpus.LABELS, scorer.logits(features)));
+        }
+        try (EmotionModel model = bundle.load()) {
+            Waveform speech = AudioReader.read(recording, new ChannelSelection.Mix(), model.sampleRateHz())
+                    .get(0);
+            assertThat(model.score(speech).toArray()).containsExactly(expected.toArray(), within(1e-9));
+        }
+    }
+
+    private static TrainingClip toyClip(Utterance u, InputSpec input) {
+        return new TrainingClip(
+                u.id(),
+                u.speakerKey(),
+                ToyCorpus.LABELS.indexOf(u.emotion()),
+                input.speeds().stream()
+                        .map(speed -> ToyCorpus.features(u, input, ToyCorpus.LEVELLED, speed))
+                        .toList());
     }
 
     private Path bundle(EnsembleRecipe recipe, String name) throws IOException {
