@@ -147,7 +147,25 @@ record Output(
                 throw new IOException(result.file() + ": is over " + (MAX_EMBEDDED_BYTES >> 20)
                         + " MiB, too large to embed in a page; leave --embed-audio out");
             }
-            return Optional.of("data:audio/*;base64," + Base64.getEncoder().encodeToString(bytes));
+            return Optional.of("data:" + mediaType(bytes) + ";base64," + Base64.getEncoder().encodeToString(bytes));
         }
+    }
+
+    /** What a browser must be told to play it, from the first bytes. */
+    private static String mediaType(byte[] bytes) {
+        String head = new String(bytes, 0, Math.min(12, bytes.length), StandardCharsets.ISO_8859_1);
+        if (head.startsWith("fLaC")) {
+            return "audio/flac";
+        }
+        if (head.startsWith("OggS")) {
+            return "audio/ogg";
+        }
+        if (head.startsWith("RIFF")) {
+            return "audio/wav";
+        }
+        if (head.startsWith("\u001aE\u00df\u00a3")) {
+            return "audio/webm";
+        }
+        return head.startsWith("ftyp", 4) ? "audio/mp4" : "audio/mpeg";
     }
 }

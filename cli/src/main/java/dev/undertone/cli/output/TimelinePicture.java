@@ -144,6 +144,8 @@ public final class TimelinePicture {
     private void strip() {
         rowLabel("emotion", STRIP_TOP + STRIP_HEIGHT / 2 + 4);
         List<Window> windows = result.timeline().windows();
+        // Smoothed edges would show a seam between neighbours of one colour.
+        g.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_OFF);
         for (int i = 0; i < windows.size(); i++) {
             Verdict verdict = windows.get(i).verdict();
             Color colour = UNSURE;
@@ -157,6 +159,7 @@ public final class TimelinePicture {
             g.fill(new Rectangle2D.Double(
                     from, STRIP_TOP, Math.max(0.5, x(edge(windows, i + 1)) - from), STRIP_HEIGHT));
         }
+        g.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
         g.setFont(font(Font.BOLD, 12));
         for (Segment segment : result.timeline().segments()) {
             String word = segment.emotion().id();
