@@ -147,7 +147,8 @@ record Output(
                 throw new IOException(result.file() + ": is over " + (MAX_EMBEDDED_BYTES >> 20)
                         + " MiB, too large to embed in a page; leave --embed-audio out");
             }
-            return Optional.of("data:" + mediaType(bytes) + ";base64," + Base64.getEncoder().encodeToString(bytes));
+            return Optional.of("data:" + mediaType(bytes) + ";base64,"
+                    + Base64.getEncoder().encodeToString(bytes));
         }
     }
 

@@ -51,13 +51,16 @@ class ReadmeTest {
                 .results()
                 .map(link -> link.group(1))
                 .toList();
-        assertThat(links).allSatisfy(link -> assertThat(document.resolveSibling(link)).exists());
+        assertThat(links)
+                .allSatisfy(link -> assertThat(document.resolveSibling(link)).exists());
     }
 
     @Test
     void snippetsCompileAndRun(@TempDir Path folder) throws Exception {
-        List<String> snippets =
-                JAVA.matcher(readme()).results().map((MatchResult m) -> m.group(1)).toList();
+        List<String> snippets = JAVA.matcher(readme())
+                .results()
+                .map((MatchResult m) -> m.group(1))
+                .toList();
         assertThat(snippets).hasSize(2);
         String whole = """
                 import dev.undertone.audio.*;
@@ -90,13 +93,14 @@ class ReadmeTest {
                         null,
                         List.of("-d", folder.toString(), "-proc:none", "-cp", System.getProperty("java.class.path")),
                         null,
-                        List.of(new SimpleJavaFileObject(
-                                URI.create("string:///Snippets.java"), JavaFileObject.Kind.SOURCE) {
-                            @Override
-                            public CharSequence getCharContent(boolean ignoreEncodingErrors) {
-                                return whole;
-                            }
-                        }))
+                        List.of(
+                                new SimpleJavaFileObject(
+                                        URI.create("string:///Snippets.java"), JavaFileObject.Kind.SOURCE) {
+                                    @Override
+                                    public CharSequence getCharContent(boolean ignoreEncodingErrors) {
+                                        return whole;
+                                    }
+                                }))
                 .call();
         assertThat(compiled).as(problems.toString()).isTrue();
         System.setProperty(
