@@ -153,7 +153,9 @@ public final class RecognitionSession implements AutoCloseable {
     private void decided(double probability, boolean isSpeech) {
         long frame = speech.end();
         speech.append(isSpeech);
-        quality.frame(audio.copy(frame * FRAME, Math.min((frame + 1) * FRAME, audio.end())), isSpeech);
+        if (isSpeech) {
+            quality.speech(audio.copy(frame * FRAME, Math.min((frame + 1) * FRAME, audio.end())));
+        }
         if (isSpeech != speaking) {
             speaking = isSpeech;
             anySpeech = true;
