@@ -22,6 +22,7 @@ import java.nio.file.StandardCopyOption;
 import java.util.Base64;
 import java.util.Optional;
 import javax.imageio.ImageIO;
+import java.util.Locale;
 
 /**
  * Where results go and in which form.
@@ -123,7 +124,7 @@ record Output(
         String channel = result.channel().equals(Channel.MIX)
                 ? ""
                 : "-" + result.channel().label();
-        return "%04d-%s%s.png".formatted(number, name, channel);
+        return String.format(Locale.ROOT, "%04d-%s%s.png", number, name, channel);
     }
 
     private static RecordingOverview overview(RecognitionResult result, RecordingFiles files) throws IOException {

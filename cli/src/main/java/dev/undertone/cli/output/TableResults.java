@@ -167,7 +167,8 @@ public final class TableResults implements ResultWriter {
         String bar = "█".repeat(filled);
         if (colour) {
             int rgb = Integer.parseInt(emotion.colour().substring(1), 16);
-            bar = "\u001b[38;2;%d;%d;%dm%s\u001b[0m".formatted(rgb >> 16, rgb >> 8 & 0xff, rgb & 0xff, bar);
+            bar = String.format(
+                    Locale.ROOT, "\u001b[38;2;%d;%d;%dm%s\u001b[0m", rgb >> 16, rgb >> 8 & 0xff, rgb & 0xff, bar);
         }
         out.printf(Locale.ROOT, "  %-9s %4s  %s%n", emotion.id(), percent(probability), bar);
     }

@@ -4,6 +4,7 @@ import dev.undertone.recognition.RecognitionResult;
 import dev.undertone.recognition.Verdict;
 import dev.undertone.recognition.Window;
 import java.util.List;
+import java.util.Locale;
 
 /** A timeline in one line of text: a letter per stretch of time, on the emotion's colour where colours show. */
 final class TimelineStrip {
@@ -56,6 +57,6 @@ final class TimelineStrip {
         int g = rgb >> 8 & 0xff;
         int b = rgb & 0xff;
         String text = 0.299 * r + 0.587 * g + 0.114 * b > 140 ? "30" : "97";
-        return "\u001b[%s;48;2;%d;%d;%dm".formatted(text, r, g, b);
+        return String.format(Locale.ROOT, "\u001b[%s;48;2;%d;%d;%dm", text, r, g, b);
     }
 }

@@ -4,6 +4,7 @@ import dev.undertone.emotions.Emotion;
 import dev.undertone.emotions.EmotionScores;
 import dev.undertone.recognition.Verdict;
 import java.util.Optional;
+import java.util.Locale;
 
 /** What every rendering asks of a verdict. */
 final class Verdicts {
@@ -48,7 +49,7 @@ final class Verdicts {
     static String clock(double seconds) {
         long whole = Math.round(seconds);
         return whole >= 3600
-                ? "%d:%02d:%02d".formatted(whole / 3600, whole / 60 % 60, whole % 60)
-                : "%d:%02d".formatted(whole / 60, whole % 60);
+                ? String.format(Locale.ROOT, "%d:%02d:%02d", whole / 3600, whole / 60 % 60, whole % 60)
+                : String.format(Locale.ROOT, "%d:%02d", whole / 60, whole % 60);
     }
 }
