@@ -74,7 +74,7 @@ public final class Recogniser {
      * @param sampleRateHz of the samples that the session will be given
      */
     public RecognitionSession open(int sampleRateHz, RecognitionListener listener) {
-        return new RecognitionSession(this, sampleRateHz, listener);
+        return new RecognitionSession(this, sampleRateHz, listener, false);
     }
 
     /** The same with nobody listening but for the timeline at the end. */
@@ -97,7 +97,8 @@ public final class Recogniser {
             List<Channel> channels = reader.channels();
             List<RecognitionSession> sessions = new ArrayList<>();
             try {
-                channels.forEach(channel -> sessions.add(open(rate)));
+                channels.forEach(channel ->
+                        sessions.add(new RecognitionSession(this, rate, RecognitionListener.none(), true)));
                 float[][] chunk = new float[channels.size()][FRAMES_A_READ];
                 long heard = 0;
                 for (int n = reader.read(chunk, FRAMES_A_READ); n >= 0; n = reader.read(chunk, FRAMES_A_READ)) {

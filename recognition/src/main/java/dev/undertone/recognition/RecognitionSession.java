@@ -37,6 +37,7 @@ public final class RecognitionSession implements AutoCloseable {
 
     private final Recogniser recogniser;
     private final RecognitionListener listener;
+    private final boolean decoded;
     private final @Nullable Resampler resampler;
     private final VoiceActivityDetector.Stream voiceActivity;
     private final int wholeFrames;
@@ -62,12 +63,16 @@ public final class RecognitionSession implements AutoCloseable {
     private boolean anySpeech;
     private boolean closed;
 
-    RecognitionSession(Recogniser recogniser, int sampleRateHz, RecognitionListener listener) {
+    /**
+     * @param decoded whether the samples come from a decoder, which warns of clipping and of what is not a number itself
+     */
+    RecognitionSession(Recogniser recogniser, int sampleRateHz, RecognitionListener listener, boolean decoded) {
         if (sampleRateHz < 1000 || sampleRateHz > 768_000) {
             throw new IllegalArgumentException("sampleRateHz must be in 1000..768000 but was " + sampleRateHz);
         }
         this.recogniser = recogniser;
         this.listener = listener;
+        this.decoded = decoded;
         this.resampler = sampleRateHz == RATE_HZ ? null : Resampler.of(sampleRateHz, RATE_HZ);
         this.resampled = resampler == null ? new float[0] : new float[resampler.maxOutput(MAX_CHUNK)];
         this.voiceActivity = recogniser.openVoiceActivity();
@@ -121,7 +126,9 @@ public final class RecognitionSession implements AutoCloseable {
         if (speaking) {
             listener.on(new RecognitionEvent.SpeechEnded(seconds(end)));
         }
-        warnings.addAll(clipping.warnings());
+        if (!decoded) {
+            warnings.addAll(clipping.warnings());
+        }
         warnings.addAll(quality.warnings());
         recogniser.restrictionWarning().ifPresent(warnings::add);
         warnings.forEach(message -> listener.on(new RecognitionEvent.Warned(message)));

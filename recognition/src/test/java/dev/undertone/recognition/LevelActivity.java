@@ -12,7 +12,7 @@ final class LevelActivity implements VoiceActivityDetector {
             @Override
             public void accept(float[] samples, int from, int count, Decisions decisions) {
                 for (int i = from; i < from + count; i++) {
-                    loud |= Math.abs(samples[i]) > 0.01f;
+                    loud |= Math.abs(samples[i]) > 0.001f;
                     if (++filled == FRAME_SAMPLES) {
                         decide(decisions);
                     }

@@ -191,9 +191,9 @@ class RecognitionSessionTest {
         assertThat(warnings(clipped, RATE))
                 .anySatisfy(w -> assertThat(w).startsWith("clipped: "))
                 .anySatisfy(w -> assertThat(w).startsWith("1 samples are not numbers"));
-        assertThat(warnings(Signals.whiteNoise(0.004, 2, RATE, 1), RATE))
+        assertThat(warnings(Signals.whiteNoise(0.0013, 2, RATE, 1), RATE))
                 .singleElement()
-                .satisfies(w -> assertThat(w).startsWith("very quiet: speech is at -4"));
+                .satisfies(w -> assertThat(w).startsWith("very quiet: speech is at -5"));
     }
 
     @Test
