@@ -20,9 +20,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.Base64;
+import java.util.Locale;
 import java.util.Optional;
 import javax.imageio.ImageIO;
-import java.util.Locale;
 
 /**
  * Where results go and in which form.

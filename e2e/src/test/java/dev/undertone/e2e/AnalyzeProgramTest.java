@@ -332,7 +332,8 @@ class AnalyzeProgramTest {
     @Test
     void theCheckoutsLauncherStartsNoMavenOnceBuilt(@TempDir Path folder) throws IOException {
         Path tools = Files.createDirectory(folder.resolve("bin"));
-        for (String tool : List.of("bash", "readlink", "dirname", "cksum", "cut", "cat", "ls", "find", "mkdir", "rm", "mv", "env")) {
+        for (String tool : List.of(
+                "bash", "readlink", "dirname", "cksum", "cut", "cat", "ls", "find", "mkdir", "rm", "mv", "env")) {
             Files.createSymbolicLink(tools.resolve(tool), which(tool));
         }
         Program.Run run = Program.start(

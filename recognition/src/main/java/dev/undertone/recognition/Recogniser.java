@@ -97,8 +97,8 @@ public final class Recogniser {
             List<Channel> channels = reader.channels();
             List<RecognitionSession> sessions = new ArrayList<>();
             try {
-                channels.forEach(channel ->
-                        sessions.add(new RecognitionSession(this, rate, RecognitionListener.none(), true)));
+                channels.forEach(
+                        channel -> sessions.add(new RecognitionSession(this, rate, RecognitionListener.none(), true)));
                 float[][] chunk = new float[channels.size()][FRAMES_A_READ];
                 long heard = 0;
                 for (int n = reader.read(chunk, FRAMES_A_READ); n >= 0; n = reader.read(chunk, FRAMES_A_READ)) {

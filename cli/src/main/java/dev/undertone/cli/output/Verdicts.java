@@ -3,8 +3,8 @@ package dev.undertone.cli.output;
 import dev.undertone.emotions.Emotion;
 import dev.undertone.emotions.EmotionScores;
 import dev.undertone.recognition.Verdict;
-import java.util.Optional;
 import java.util.Locale;
+import java.util.Optional;
 
 /** What every rendering asks of a verdict. */
 final class Verdicts {
