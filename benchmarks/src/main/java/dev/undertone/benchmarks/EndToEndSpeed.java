@@ -2,6 +2,7 @@ package dev.undertone.benchmarks;
 
 import dev.undertone.audio.AudioReader;
 import dev.undertone.audio.ChannelSelection;
+import dev.undertone.cli.SuppressForbidden;
 import dev.undertone.models.EmotionModel;
 import dev.undertone.models.ModelBundle;
 import dev.undertone.recognition.Recogniser;
@@ -35,7 +36,7 @@ public final class EndToEndSpeed {
 
     private EndToEndSpeed() {}
 
-    @SuppressWarnings("SystemOut")
+    @SuppressForbidden("its output is what it is for")
     public static void main(String[] arguments) throws Exception {
         if (arguments.length != 2) {
             System.err.println("usage: EndToEndSpeed DISTRIBUTION/bin/undertone FOLDER-OF-CLIPS");

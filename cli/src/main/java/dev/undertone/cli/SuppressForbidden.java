@@ -8,6 +8,6 @@ import java.lang.annotation.Target;
 /** Lets one element use what the forbidden-APIs check refuses elsewhere, and says why. */
 @Retention(RetentionPolicy.CLASS)
 @Target({ElementType.METHOD, ElementType.CONSTRUCTOR, ElementType.TYPE})
-@interface SuppressForbidden {
+public @interface SuppressForbidden {
     String value();
 }
