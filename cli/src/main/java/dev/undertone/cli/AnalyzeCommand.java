@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.concurrent.FutureTask;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
@@ -151,6 +152,10 @@ final class AnalyzeCommand implements Callable<Integer> {
         }
         try (EmotionModel loaded = ModelFiles.open(model).load()) {
             Recogniser recogniser = usage("", () -> Recogniser.of(loaded, options));
+            // The networks load while the first audio is decoded; a failure shows again at the first score.
+            Thread preparing = new Thread(new FutureTask<>(loaded::prepare, null), "undertone-prepare");
+            preparing.setDaemon(true);
+            preparing.start();
             boolean many =
                     expanded.recordings().size() > 1 || !expanded.recordings().equals(inputs);
             Output output = new Output(

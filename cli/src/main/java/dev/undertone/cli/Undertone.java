@@ -4,6 +4,9 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.NoSuchFileException;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.function.Supplier;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -15,13 +18,6 @@ import picocli.CommandLine.Command;
         mixinStandardHelpOptions = true,
         versionProvider = Undertone.Version.class,
         description = "Speech emotion recognition: which emotion is in a voice, when, and how sure.",
-        subcommands = {
-            AnalyzeCommand.class,
-            ModelCommand.class,
-            TrainCommand.class,
-            EvaluateCommand.class,
-            CommandLine.HelpCommand.class
-        },
         synopsisSubcommandLabel = "COMMAND")
 public final class Undertone implements Runnable {
 
@@ -30,6 +26,16 @@ public final class Undertone implements Runnable {
 
     /** Exit code when some input could not be used; everything else was done. */
     public static final int FAILED = 2;
+
+    /** By the name a user types; picocli learns the aliases from the classes. */
+    private static final Map<String, Supplier<Object>> COMMANDS = new LinkedHashMap<>();
+
+    static {
+        COMMANDS.put("analyze", AnalyzeCommand::new);
+        COMMANDS.put("model", ModelCommand::new);
+        COMMANDS.put("train", TrainCommand::new);
+        COMMANDS.put("evaluate", EvaluateCommand::new);
+    }
 
     @CommandLine.Spec
     @SuppressWarnings("NullAway.Init")
@@ -42,12 +48,20 @@ public final class Undertone implements Runnable {
 
     /** Runs one command line and returns its exit code. */
     public static int run(PrintWriter out, PrintWriter err, String... arguments) {
-        return commandLine().setOut(out).setErr(err).execute(arguments);
+        return commandLine(arguments).setOut(out).setErr(err).execute(arguments);
     }
 
-    static CommandLine commandLine() {
+    static CommandLine commandLine(String... arguments) {
         CommandLine line = new CommandLine(new Undertone());
-        line.setParameterExceptionHandler((wrong, arguments) -> {
+        // Reading the annotations of commands that nobody asked for would slow down every start.
+        Supplier<Object> asked = arguments.length == 0 ? null : COMMANDS.get(arguments[0]);
+        if (asked == null) {
+            COMMANDS.values().forEach(command -> line.addSubcommand(command.get()));
+            line.addSubcommand(new CommandLine.HelpCommand());
+        } else {
+            line.addSubcommand(asked.get());
+        }
+        line.setParameterExceptionHandler((wrong, words) -> {
             CommandLine command = wrong.getCommandLine();
             command.getErr().println("undertone: " + wrong.getMessage());
             CommandLine.UnmatchedArgumentException.printSuggestions(wrong, command.getErr());

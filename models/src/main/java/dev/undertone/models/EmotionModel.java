@@ -34,6 +34,13 @@ public interface EmotionModel extends AutoCloseable {
      */
     EmotionScores score(Waveform speech);
 
+    /**
+     * Does now, on any thread, what the first {@link #score} would have to wait for. Never necessary.
+     *
+     * @throws IllegalStateException if the model cannot be made ready; a score then fails for the same reason
+     */
+    default void prepare() {}
+
     @Override
     void close();
 }

@@ -101,6 +101,18 @@ final class EnsembleModel implements EmotionModel {
         }
     }
 
+    @Override
+    public void prepare() {
+        lock.readLock().lock();
+        try {
+            if (!closed) {
+                members.forEach(each -> each.network().open());
+            }
+        } finally {
+            lock.readLock().unlock();
+        }
+    }
+
     private double[] meanProbabilities(Waveform prepared) {
         Map<String, MemberInput> inputs = new HashMap<>();
         double[] mean = new double[labels().size()];

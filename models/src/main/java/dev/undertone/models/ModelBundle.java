@@ -162,7 +162,7 @@ public final class ModelBundle {
         return ModelCard.render(manifest);
     }
 
-    /** The model, ready to score; cheap, since networks are loaded at the first score. */
+    /** The model, ready to score; cheap, since networks are loaded at the first score or {@link EmotionModel#prepare}. */
     public EmotionModel load() {
         return new EnsembleModel(manifest, networks);
     }

@@ -7,10 +7,11 @@ import ai.onnxruntime.OrtSession;
 import java.nio.FloatBuffer;
 import java.util.Arrays;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** One network in ONNX Runtime, loaded at its first use. Running is thread-safe; the owner must not close it meanwhile. */
+/** One network in ONNX Runtime, loaded at its first use at the latest. Running is thread-safe; the owner must not close it meanwhile. */
 public final class NetworkSession implements AutoCloseable {
 
     private static final String INPUT = "features";
@@ -57,6 +58,19 @@ public final class NetworkSession implements AutoCloseable {
                     "network " + name + " cannot score features of shape " + Arrays.toString(shape) + ": "
                             + e.getMessage(),
                     e);
+        }
+    }
+
+    /**
+     * Loads the network now instead of at its first use.
+     *
+     * @throws IllegalStateException if it cannot be loaded
+     */
+    public void open() {
+        try {
+            Objects.requireNonNull(loaded());
+        } catch (OrtException e) {
+            throw new IllegalStateException("network " + name + " cannot be loaded: " + e.getMessage(), e);
         }
     }
 
