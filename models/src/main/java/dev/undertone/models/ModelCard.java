@@ -4,6 +4,7 @@ import dev.undertone.models.ModelManifest.Figures;
 import dev.undertone.models.ModelManifest.Member;
 import dev.undertone.models.ModelManifest.TrainingCorpus;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
@@ -37,6 +38,9 @@ final class ModelCard {
             speech like that of the figures above; on other voices, languages, microphones and rooms it is less.
             """;
 
+    /** As the Creative Commons licences write it. */
+    private static final Pattern NON_COMMERCIAL = Pattern.compile("\\bNC\\b");
+
     private ModelCard() {}
 
     static String render(ModelManifest manifest) {
@@ -62,6 +66,10 @@ final class ModelCard {
 
     private static void licence(ModelManifest manifest, StringBuilder out) {
         out.append("## Licence of the data\n\n").append(manifest.dataLicence()).append("\n\n");
+        if (NON_COMMERCIAL.matcher(manifest.dataLicence()).find()) {
+            out.append(
+                    "The recordings are licensed for non-commercial use only; treat these weights as licensed so too.\n\n");
+        }
     }
 
     private static void corpora(ModelManifest manifest, StringBuilder out) {
