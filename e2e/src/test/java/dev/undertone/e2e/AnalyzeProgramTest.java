@@ -1,6 +1,7 @@
 package dev.undertone.e2e;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -16,6 +17,7 @@ import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -99,6 +101,31 @@ class AnalyzeProgramTest {
         assertThat(result.get("overall").get("verdict").asText()).isIn("recognised", "uncertain");
     }
 
+    /** What browsers, phones and cameras write, from the decoders' own fixtures. */
+    @Test
+    void containersAreToldApartByTheirContent(@TempDir Path folder) throws IOException {
+        Path audio = Program.root().resolve("audio/src/test/resources/dev/undertone/audio");
+        Path ffmpeg = Program.root().resolve("audio-ffmpeg/src/test/resources/dev/undertone/audio/ffmpeg");
+        List<Path> fixtures = List.of(
+                audio.resolve("coded/chrome.webm"),
+                audio.resolve("coded/voice.opus"),
+                audio.resolve("coded/voice.ogg"),
+                audio.resolve("speech-mpeg25-mono.mp3"),
+                ffmpeg.resolve("aac.m4a"),
+                ffmpeg.resolve("sound.wma"),
+                ffmpeg.resolve("video.mkv"));
+        for (int i = 0; i < fixtures.size(); i++) {
+            Files.copy(fixtures.get(i), folder.resolve(i + "-nameless"));
+        }
+        Program.Run run = Program.run("analyze", folder.toString(), "--format", "jsonl");
+        assertThat(run.exitCode()).as(run.err()).isZero();
+        List<String> lines = run.out().lines().toList();
+        assertThat(lines).hasSize(fixtures.size());
+        for (String line : lines) {
+            assertThat(valid(line).get("durationSeconds").asDouble()).as(line).isBetween(0.4, 1.2);
+        }
+    }
+
     private static Path first(String pattern) throws IOException {
         Path path = TestData.corpora().resolve(pattern.replaceAll("/\\*.*", ""));
         if (!pattern.contains("*")) {
@@ -117,7 +144,7 @@ class AnalyzeProgramTest {
 
     @Test
     void noisesGetNoEmotion() throws IOException {
-        List<String> arguments = new java.util.ArrayList<>(List.of("analyze", "--format", "jsonl"));
+        List<String> arguments = new ArrayList<>(List.of("analyze", "--format", "jsonl"));
         try (Stream<Path> files = Files.walk(TestData.corpora().resolve("esc10"))) {
             files.filter(f -> f.toString().endsWith(".ogg"))
                     .sorted()
@@ -218,7 +245,7 @@ class AnalyzeProgramTest {
         for (JsonNode score : scores) {
             sum += score.asDouble();
         }
-        assertThat(sum).isCloseTo(1, org.assertj.core.api.Assertions.within(1e-4));
+        assertThat(sum).isCloseTo(1, within(1e-4));
         assertThat(result.get("warnings").toString()).contains("happy, sad, angry, neutral");
     }
 
