@@ -13,8 +13,6 @@ import java.util.List;
  */
 public final class LogisticRegressionTrainer implements MemberTrainer {
 
-    private static final float CLIP = 4;
-
     /**
      * How it is fitted.
      *
@@ -49,7 +47,7 @@ public final class LogisticRegressionTrainer implements MemberTrainer {
 
     @Override
     public InputSpec input() {
-        return new InputSpec("functionals-v1", 1, List.of(1.0, 0.92, 1.08));
+        return FunctionalRows.INPUT;
     }
 
     @Override
@@ -59,18 +57,16 @@ public final class LogisticRegressionTrainer implements MemberTrainer {
 
     @Override
     public TrainedMember train(List<TrainingClip> clips, int classes, long seed, TrainingListener listener) {
-        List<FeatureBlock> blocks =
-                clips.stream().flatMap(c -> c.renditions().stream()).toList();
-        int[] labels = clips.stream()
-                .flatMapToInt(c -> c.renditions().stream().mapToInt(r -> c.label()))
-                .toArray();
-        Standardisation standardisation = Standardisation.perDimension(blocks, CLIP);
-        float[][] rows = blocks.stream().map(standardisation::apply).toArray(float[][]::new);
-        Loss loss = new Loss(rows, labels, classes, options.penalty());
+        FunctionalRows rows = FunctionalRows.of(clips);
+        Loss loss = new Loss(rows.values(), rows.labels(), classes, options.penalty());
         double[] solution =
                 Lbfgs.minimise(loss, new double[loss.size()], options.tolerance(), options.mostIterations());
         listener.epoch(1, 1, loss.at(solution, new double[solution.length]));
-        return TrainedMember.of(name(), input(), standardisation, onnx(solution, rows[0].length, classes));
+        return TrainedMember.of(
+                name(),
+                input(),
+                rows.standardisation(),
+                onnx(solution, rows.first().dims(), classes));
     }
 
     private static byte[] onnx(double[] solution, int dims, int classes) {

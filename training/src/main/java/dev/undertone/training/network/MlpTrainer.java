@@ -1,9 +1,8 @@
 package dev.undertone.training.network;
 
-import dev.undertone.training.FeatureBlock;
+import dev.undertone.training.FunctionalRows;
 import dev.undertone.training.InputSpec;
 import dev.undertone.training.MemberTrainer;
-import dev.undertone.training.Standardisation;
 import dev.undertone.training.TrainedMember;
 import dev.undertone.training.TrainingClip;
 import dev.undertone.training.TrainingListener;
@@ -19,8 +18,6 @@ import java.util.random.RandomGenerator;
  * @see <a href="https://arxiv.org/abs/1710.09412">Zhang et al. (2018), mixup</a>
  */
 public final class MlpTrainer implements MemberTrainer {
-
-    private static final float CLIP = 4;
 
     /**
      * How the perceptrons are trained.
@@ -72,7 +69,7 @@ public final class MlpTrainer implements MemberTrainer {
 
     @Override
     public InputSpec input() {
-        return new InputSpec("functionals-v1", 1, List.of(1.0, 0.92, 1.08));
+        return FunctionalRows.INPUT;
     }
 
     @Override
@@ -82,14 +79,8 @@ public final class MlpTrainer implements MemberTrainer {
 
     @Override
     public TrainedMember train(List<TrainingClip> clips, int classes, long seed, TrainingListener listener) {
-        List<FeatureBlock> all =
-                clips.stream().flatMap(c -> c.renditions().stream()).toList();
-        Standardisation standardisation = Standardisation.perDimension(all, CLIP);
-        float[][] rows = all.stream().map(standardisation::apply).toArray(float[][]::new);
-        int[] labels = clips.stream()
-                .flatMapToInt(c -> c.renditions().stream().mapToInt(r -> c.label()))
-                .toArray();
-        Network network = new Perceptron(all.get(0).dims(), classes);
+        FunctionalRows rows = FunctionalRows.of(clips);
+        Network network = new Perceptron(rows.first().dims(), classes);
         NetworkFit.Options fit =
                 new NetworkFit.Options(options.epochs(), LearningRate.oneCycle(options.peakRate()), options.decay(), 0);
         List<Weights> trained = new ArrayList<>();
@@ -99,14 +90,14 @@ public final class MlpTrainer implements MemberTrainer {
             int total = options.networks() * options.epochs();
             trained.add(NetworkFit.fit(
                     network,
-                    (epoch, random) -> batches(rows, labels, classes, random),
+                    (epoch, random) -> batches(rows.values(), rows.labels(), classes, random),
                     fit,
                     seeds.nextLong(),
                     (epoch, epochs, loss) -> listener.epoch(before + epoch, total, loss)));
         }
         byte[] onnx = NetworkExport.onnx(name(), network, trained);
-        TrainedMember member = TrainedMember.of(name(), input(), standardisation, onnx);
-        NetworkExport.requireAgreement(member, network, trained, all.get(0));
+        TrainedMember member = TrainedMember.of(name(), input(), rows.standardisation(), onnx);
+        NetworkExport.requireAgreement(member, network, trained, rows.first());
         return member;
     }
 

@@ -1,0 +1,53 @@
+package dev.undertone.training;
+
+import java.util.List;
+
+/** Training clips as standardised rows of functionals, every rendition (speed) of a clip a row of its own. */
+public final class FunctionalRows {
+
+    /** What members on functionals take: each clip at its own speed and two others. */
+    public static final InputSpec INPUT = new InputSpec("functionals-v1", 1, List.of(1.0, 0.92, 1.08));
+
+    private static final float CLIP = 4;
+
+    private final List<FeatureBlock> blocks;
+    private final int[] labels;
+    private final Standardisation standardisation;
+    private final float[][] rows;
+
+    private FunctionalRows(List<FeatureBlock> blocks, int[] labels) {
+        this.blocks = blocks;
+        this.labels = labels;
+        this.standardisation = Standardisation.perDimension(blocks, CLIP);
+        this.rows = blocks.stream().map(standardisation::apply).toArray(float[][]::new);
+    }
+
+    /** Standardises on these clips. */
+    public static FunctionalRows of(List<TrainingClip> clips) {
+        return new FunctionalRows(
+                clips.stream().flatMap(c -> c.renditions().stream()).toList(),
+                clips.stream()
+                        .flatMapToInt(c -> c.renditions().stream().mapToInt(r -> c.label()))
+                        .toArray());
+    }
+
+    /** How every value was standardised and clipped to four deviations. */
+    public Standardisation standardisation() {
+        return standardisation;
+    }
+
+    /** The features of the first row as they were. */
+    public FeatureBlock first() {
+        return blocks.get(0);
+    }
+
+    /** {@code [rows][dims]}, shared with the caller and not to be written to: copies would double the memory. */
+    public float[][] values() {
+        return rows;
+    }
+
+    /** One label index per row, shared likewise. */
+    public int[] labels() {
+        return labels;
+    }
+}
