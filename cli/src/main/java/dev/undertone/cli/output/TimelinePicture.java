@@ -180,11 +180,7 @@ public final class TimelinePicture {
         if (index == windows.size()) {
             return windows.get(index - 1).endSeconds();
         }
-        return (centre(windows.get(index - 1)) + centre(windows.get(index))) / 2;
-    }
-
-    private static double centre(Window window) {
-        return (window.startSeconds() + window.endSeconds()) / 2;
+        return (windows.get(index - 1).centreSeconds() + windows.get(index).centreSeconds()) / 2;
     }
 
     private void curves() {
@@ -206,9 +202,9 @@ public final class TimelinePicture {
                 }
                 double y = CURVES_TOP + CURVES_HEIGHT * (1 - scores.get().probability(emotion));
                 if (pen) {
-                    path.lineTo(x(centre(window)), y);
+                    path.lineTo(x(window.centreSeconds()), y);
                 } else {
-                    path.moveTo(x(centre(window)), y);
+                    path.moveTo(x(window.centreSeconds()), y);
                 }
                 pen = true;
             }

@@ -21,7 +21,8 @@ final class TimelineStrip {
         for (int i = 0; i < width; i++) {
             double t = (i + 0.5) * result.durationSeconds() / width;
             while (nearest + 1 < windows.size()
-                    && Math.abs(centre(windows.get(nearest + 1)) - t) <= Math.abs(centre(windows.get(nearest)) - t)) {
+                    && Math.abs(windows.get(nearest + 1).centreSeconds() - t)
+                            <= Math.abs(windows.get(nearest).centreSeconds() - t)) {
                 nearest++;
             }
             cells[i] = windows.isEmpty()
@@ -29,10 +30,6 @@ final class TimelineStrip {
                     : windows.get(nearest).verdict();
         }
         return cells;
-    }
-
-    private static double centre(Window window) {
-        return (window.startSeconds() + window.endSeconds()) / 2;
     }
 
     static String render(RecognitionResult result, int width, boolean colour) {
