@@ -55,7 +55,12 @@ public final class Waveform {
 
     /** Fills {@code into} with the samples from {@code from} on; {@code from + into.length} must not exceed the length. */
     public void copyTo(int from, float[] into) {
-        System.arraycopy(samples, from, into, 0, into.length);
+        copyTo(from, into, 0, into.length);
+    }
+
+    /** Copies {@code count} samples from {@code from} on to {@code into[at]} and after; all must lie within both. */
+    public void copyTo(int from, float[] into, int at, int count) {
+        System.arraycopy(samples, from, into, at, count);
     }
 
     /** A copy of all samples. */

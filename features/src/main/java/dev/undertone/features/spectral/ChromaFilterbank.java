@@ -1,7 +1,5 @@
 package dev.undertone.features.spectral;
 
-import java.util.Arrays;
-
 /**
  * Energy of the twelve pitch classes, C to B, whatever the octave. Each frequency counts to every class by a Gaussian of
  * its distance in semitones, as wide as the frequency's own resolution, and by a Gaussian about the fifth octave above
@@ -22,15 +20,15 @@ public final class ChromaFilterbank {
     /** Where 0 Hz, which has no pitch, is put: this many octaves below the first frequency. */
     private static final double OCTAVES_TO_ZERO_HZ = 1.5;
 
-    /** Frequency after frequency, twelve weights each. */
-    private final float[] weights;
+    /** A row of weights for each class. */
+    private final float[][] weights;
 
     private final int bins;
 
     /** @param tuning how far the recording's A lies above 440 Hz, in semitones */
     public ChromaFilterbank(int sampleRateHz, int fftSize, double tuning) {
         this.bins = fftSize / 2 + 1;
-        this.weights = new float[bins * CLASSES];
+        this.weights = new float[CLASSES][bins];
         double lowestHz = REFERENCE_HZ * Math.pow(2, tuning / CLASSES) / 16;
         double[] pitch = new double[bins + 1];
         for (int k = 1; k <= bins; k++) {
@@ -54,14 +52,14 @@ public final class ChromaFilterbank {
             energy += column[c] * column[c];
         }
         for (int c = 0; c < CLASSES; c++) {
-            weights[bin * CLASSES + (c + CLASSES - CLASSES_FROM_A_TO_C) % CLASSES] =
+            weights[(c + CLASSES - CLASSES_FROM_A_TO_C) % CLASSES][bin] =
                     (float) (gain * column[c] / Math.sqrt(energy));
         }
     }
 
     /** The weight of a frequency in a pitch class, 0 for C. */
     public float weight(int pitchClass, int bin) {
-        return weights[bin * CLASSES + pitchClass];
+        return weights[pitchClass][bin];
     }
 
     /**
@@ -74,18 +72,38 @@ public final class ChromaFilterbank {
         if (power.length < bins) {
             throw new IllegalArgumentException("power must have " + bins + " bins but had " + power.length);
         }
-        Arrays.fill(chroma, 0, CLASSES, 0);
-        for (int k = 0; k < bins; k++) {
-            for (int c = 0; c < CLASSES; c++) {
-                chroma[c] += weights[k * CLASSES + c] * power[k];
-            }
-        }
         float greatest = 0;
         for (int c = 0; c < CLASSES; c++) {
+            float sum = 0;
+            for (int k = 0; k < bins; k++) {
+                sum += weights[c][k] * power[k];
+            }
+            chroma[c] = sum;
             greatest = Math.max(greatest, chroma[c]);
         }
         for (int c = 0; c < CLASSES && greatest >= Float.MIN_NORMAL; c++) {
             chroma[c] /= greatest;
+        }
+    }
+
+    /**
+     * The pitch classes of a block of frames, with the same values as frame by frame.
+     *
+     * @param spectrum {@code [fftSize / 2 + 1][LANES]} powers or magnitudes, see {@link SpectrumBlock}
+     * @param chroma filled with {@code [12][LANES]}
+     */
+    public void applyLanes(float[] spectrum, float[] chroma) {
+        for (int c = 0; c < CLASSES; c++) {
+            Lanes.weightedSum(weights[c], spectrum, 0, chroma, c);
+        }
+        for (int lane = 0; lane < SpectrumBlock.LANES; lane++) {
+            float greatest = 0;
+            for (int c = 0; c < CLASSES; c++) {
+                greatest = Math.max(greatest, chroma[c * SpectrumBlock.LANES + lane]);
+            }
+            for (int c = 0; c < CLASSES && greatest >= Float.MIN_NORMAL; c++) {
+                chroma[c * SpectrumBlock.LANES + lane] /= greatest;
+            }
         }
     }
 }

@@ -81,4 +81,16 @@ public final class MelFilterbank {
             mel[band] = sum;
         }
     }
+
+    /**
+     * Applies the filters to a block of frames, with the same values as frame by frame.
+     *
+     * @param power {@code [fftSize / 2 + 1][LANES]}, see {@link SpectrumBlock}
+     * @param mel filled with {@code [bands][LANES]}
+     */
+    public void applyLanes(float[] power, float[] mel) {
+        for (int band = 0; band < weights.length; band++) {
+            Lanes.weightedSum(weights[band], power, firstBin[band], mel, band);
+        }
+    }
 }

@@ -48,4 +48,16 @@ public final class Mfcc {
             into[offset + n] = sum;
         }
     }
+
+    /**
+     * The coefficients of a block of frames, with the same values as frame by frame.
+     *
+     * @param melDb {@code [melBands][LANES]}, see {@link SpectrumBlock}
+     * @param cepstra filled with {@code [coefficients][LANES]}
+     */
+    public void applyLanes(float[] melDb, float[] cepstra) {
+        for (int n = 0; n < rows.length; n++) {
+            Lanes.weightedSum(rows[n], melDb, 0, cepstra, n);
+        }
+    }
 }

@@ -3,9 +3,8 @@ package dev.undertone.features.spectral;
 import java.util.Arrays;
 
 /**
- * Short-time Fourier transform: frame {@code t} is the windowed stretch of samples centred on sample {@code t·hop}, with
- * zeros before the first and after the last sample; there are {@code 1 + samples/hop} frames. Immutable and thread-safe;
- * each thread brings its own {@link Workspace}.
+ * Short-time Fourier transform of overlapping windowed stretches of samples; {@link Framing} says where they lie. Immutable
+ * and thread-safe; each thread brings its own {@link Workspace}, or reads a recording by a {@link SpectrumReader}.
  */
 public final class Stft {
 
@@ -28,9 +27,23 @@ public final class Stft {
         return fft.bins();
     }
 
-    /** Number of frames of a recording: {@code 1 + samples / hop}. */
+    /** Number of frames of a recording, see {@link Framing}. */
     public int frames(int samples) {
-        return 1 + samples / options.hopSamples();
+        if (options.framing() == Framing.CENTRED) {
+            return 1 + samples / options.hopSamples();
+        }
+        return samples < window.length ? 0 : 1 + (samples - window.length) / options.hopSamples();
+    }
+
+    /** The first sample under a frame's window; negative where a centred frame reaches before the recording. */
+    long firstSample(int frame) {
+        long start = (long) frame * options.hopSamples();
+        return options.framing() == Framing.CENTRED ? start - options.fftSize() / 2 + offset() : start;
+    }
+
+    /** Where the window begins within the transform. */
+    private int offset() {
+        return (options.fftSize() - window.length) / 2;
     }
 
     /** Scratch memory for one thread. */
@@ -57,13 +70,9 @@ public final class Stft {
      * @param power filled with {@code |X[k]|²} of {@link #bins()} frequencies
      */
     public void power(float[] samples, int frame, float[] power, Workspace workspace) {
-        cut(samples, frame, workspace.frame);
-        fft.power(workspace.frame, power, workspace.fft);
-    }
-
-    private void cut(float[] samples, int frame, float[] into) {
-        int offset = (into.length - window.length) / 2;
-        int start = frame * options.hopSamples() - into.length / 2 + offset;
+        float[] into = workspace.frame;
+        int offset = offset();
+        int start = (int) firstSample(frame);
         int from = Math.min(Math.max(0, -start), window.length);
         int to = Math.max(from, Math.min(window.length, samples.length - start));
         Arrays.fill(into, offset, offset + from, 0);
@@ -71,5 +80,14 @@ public final class Stft {
             into[offset + i] = window[i] * samples[start + i];
         }
         Arrays.fill(into, offset + to, offset + window.length, 0);
+        fft.power(into, power, workspace.fft);
+    }
+
+    /** One frame's power spectrum from the samples under its window. */
+    void power(float[] samples, float[] power, Workspace workspace) {
+        for (int i = 0; i < window.length; i++) {
+            workspace.frame[offset() + i] = window[i] * samples[i];
+        }
+        fft.power(workspace.frame, power, workspace.fft);
     }
 }

@@ -5,9 +5,9 @@ package dev.undertone.features.spectral;
  *
  * @param fftSize power of two
  * @param windowSamples in 1..fftSize; a shorter window stands in the middle of the transform, zeros around it
- * @param hopSamples from one frame's centre to the next, at least 1
+ * @param hopSamples from one frame to the next, at least 1
  */
-public record StftOptions(int fftSize, int windowSamples, int hopSamples, WindowFunction window) {
+public record StftOptions(int fftSize, int windowSamples, int hopSamples, WindowFunction window, Framing framing) {
 
     public StftOptions {
         if (windowSamples < 1 || windowSamples > fftSize) {
@@ -17,6 +17,11 @@ public record StftOptions(int fftSize, int windowSamples, int hopSamples, Window
         if (hopSamples < 1) {
             throw new IllegalArgumentException("hopSamples must be at least 1 but was " + hopSamples);
         }
+    }
+
+    /** Centred frames. */
+    public StftOptions(int fftSize, int windowSamples, int hopSamples, WindowFunction window) {
+        this(fftSize, windowSamples, hopSamples, window, Framing.CENTRED);
     }
 
     /** A Hann window as long as the transform, as librosa's defaults are. */
