@@ -11,7 +11,6 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -22,6 +21,9 @@ public final class AudioReader {
 
     /** The most samples, over all channels, that {@link #read} holds in memory: half an hour of one channel at 16 kHz. */
     public static final int MAX_SAMPLES_IN_MEMORY = 30 * 60 * 16_000;
+
+    /** The longest recording that {@link #readLong} reads: what decodes to more was hardly meant. */
+    public static final int MAX_HOURS = 24;
 
     private static final int BLOCK_FRAMES = 16 * 1024;
 
@@ -57,7 +59,7 @@ public final class AudioReader {
     }
 
     /**
-     * Reads a whole recording.
+     * Reads a whole recording onto the heap.
      *
      * @return one waveform per selected channel, all of one length
      * @throws AudioException if it cannot be decoded, lacks a selected channel, or is longer than
@@ -66,33 +68,54 @@ public final class AudioReader {
     public static List<Waveform> read(Path file, ChannelSelection selection, int sampleRateHz) throws IOException {
         String name = file.toString();
         try (ChannelReader reader = ChannelReader.open(open(file), name, selection, sampleRateHz)) {
-            List<Channel> channels = reader.channels();
-            float[][] samples = new float[channels.size()][BLOCK_FRAMES];
-            float[][] block = new float[channels.size()][BLOCK_FRAMES];
-            int length = 0;
-            for (int n = reader.read(block, BLOCK_FRAMES); n >= 0; n = reader.read(block, BLOCK_FRAMES)) {
-                if ((long) (length + n) * channels.size() > MAX_SAMPLES_IN_MEMORY) {
-                    throw new AudioException(
-                            name,
-                            "is too long to be held in memory (over "
-                                    + MAX_SAMPLES_IN_MEMORY / channels.size() / sampleRateHz / 60 + " minutes at "
-                                    + sampleRateHz + " Hz)",
-                            "cut it into shorter files, or analyse it as a stream");
-                }
-                for (int c = 0; c < samples.length; c++) {
-                    if (length + n > samples[c].length) {
-                        samples[c] = Arrays.copyOf(samples[c], Math.max(length + n, samples[c].length / 2 * 3));
-                    }
-                    System.arraycopy(block[c], 0, samples[c], length, n);
-                }
-                length += n;
-            }
-            List<Waveform> waveforms = new ArrayList<>();
-            for (int c = 0; c < samples.length; c++) {
-                waveforms.add(Waveform.ofFirst(samples[c], length, sampleRateHz, channels.get(c)));
-            }
-            return waveforms;
+            long most = MAX_SAMPLES_IN_MEMORY / reader.channels().size();
+            return read(reader, name, sampleRateHz, most, "be held in memory");
         }
+    }
+
+    /**
+     * Reads a whole recording of up to {@link #MAX_HOURS} hours; what is too long for the heap goes to a temporary file.
+     *
+     * @param stream closed in any case
+     * @param name what to call the recording in messages
+     * @return one waveform per selected channel, all of one length
+     * @throws AudioException if it cannot be decoded, lacks a selected channel, or is longer
+     */
+    public static List<Waveform> readLong(AudioStream stream, String name, ChannelSelection selection, int sampleRateHz)
+            throws IOException {
+        try (ChannelReader reader = ChannelReader.open(stream, name, selection, sampleRateHz)) {
+            return read(
+                    reader,
+                    name,
+                    sampleRateHz,
+                    Math.min(Integer.MAX_VALUE, MAX_HOURS * 3600L * sampleRateHz),
+                    "go through");
+        }
+    }
+
+    private static List<Waveform> read(
+            ChannelReader reader, String name, int sampleRateHz, long mostSamples, String purpose) throws IOException {
+        List<Channel> channels = reader.channels();
+        List<FloatStore.Builder> samples =
+                channels.stream().map(channel -> new FloatStore.Builder()).toList();
+        float[][] block = new float[channels.size()][BLOCK_FRAMES];
+        for (int n = reader.read(block, BLOCK_FRAMES); n >= 0; n = reader.read(block, BLOCK_FRAMES)) {
+            if (samples.get(0).size() + n > mostSamples) {
+                throw new AudioException(
+                        name,
+                        "is too long to " + purpose + " (over " + mostSamples / sampleRateHz / 60 + " minutes at "
+                                + sampleRateHz + " Hz)",
+                        "cut it into shorter files, or analyse it as a stream");
+            }
+            for (int c = 0; c < block.length; c++) {
+                samples.get(c).append(block[c], 0, n);
+            }
+        }
+        List<Waveform> waveforms = new ArrayList<>();
+        for (int c = 0; c < block.length; c++) {
+            waveforms.add(Waveform.of(samples.get(c).build(), sampleRateHz, channels.get(c)));
+        }
+        return waveforms;
     }
 
     private static AudioStream open(AudioSource source) throws IOException {

@@ -105,11 +105,15 @@ class BadInputTest {
     /** An hour in ten kilobytes. */
     @Test
     @Timeout(value = 60, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
-    void streamsABombOfSilenceButDoesNotLoadIt(@TempDir Path folder) throws IOException {
+    void streamsABombOfSilenceButDoesNotLoadItOntoTheHeap(@TempDir Path folder) throws IOException {
         Path bomb = Files.write(folder.resolve("bomb"), Recordings.bytes("silence-one-hour.flac"));
         assertThatThrownBy(() -> AudioReader.read(bomb, new ChannelSelection.Mix(), 16_000))
                 .isInstanceOf(AudioException.class)
                 .hasMessageContaining("is too long to be held in memory (over 30 minutes at 16000 Hz)");
+        Waveform whole = AudioReader.readLong(AudioReader.open(bomb), "bomb", new ChannelSelection.Mix(), 16_000)
+                .get(0);
+        assertThat(whole.length()).isEqualTo(3600 * 16_000);
+        assertThat(whole.slice(3000 * 16_000, whole.length()).toArray()).containsOnly(0);
         try (AudioStream stream = AudioReader.open(bomb)) {
             float[] block = new float[1 << 16];
             long frames = 0;

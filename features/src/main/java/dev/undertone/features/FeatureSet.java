@@ -13,12 +13,17 @@ public sealed interface FeatureSet permits FrameFeatureSet, UtteranceFeatureSet 
     /** The shortest waveform it accepts. */
     int minimumSamples();
 
+    /** The longest waveform it accepts; sets that need not hold a whole recording accept any. */
+    default int maximumSamples() {
+        return Integer.MAX_VALUE;
+    }
+
     /**
-     * A copy of the samples of a waveform that this set accepts.
+     * Checks that this set accepts a waveform.
      *
-     * @throws IllegalArgumentException if its rate is another, it is too short or a sample is not finite
+     * @throws IllegalArgumentException if its rate is another, it is too short or too long or a sample is not finite
      */
-    default float[] acceptedSamples(Waveform waveform) {
+    default void requireAccepted(Waveform waveform) {
         if (waveform.sampleRateHz() != schema().sampleRateHz()) {
             throw new IllegalArgumentException(schema().id() + " needs waveforms of " + schema().sampleRateHz()
                     + " Hz but was given " + waveform.sampleRateHz() + " Hz; resample first");
@@ -27,13 +32,31 @@ public sealed interface FeatureSet permits FrameFeatureSet, UtteranceFeatureSet 
             throw new IllegalArgumentException(schema().id() + " needs at least " + minimumSamples()
                     + " samples but was given " + waveform.length());
         }
-        float[] samples = waveform.toArray();
-        for (int i = 0; i < samples.length; i++) {
-            if (!Float.isFinite(samples[i])) {
-                throw new IllegalArgumentException(
-                        schema().id() + " needs finite samples but sample " + i + " was " + samples[i]);
+        if (waveform.length() > maximumSamples()) {
+            throw new IllegalArgumentException(schema().id() + " takes at most " + maximumSamples() + " samples ("
+                    + maximumSamples() / schema().sampleRateHz() / 60 + " minutes) but was given " + waveform.length()
+                    + "; cut the recording, or summarise windows of it (undertone features --window SECONDS)");
+        }
+        float[] block = new float[Math.min(waveform.length(), 1 << 14)];
+        for (int from = 0; from < waveform.length(); from += block.length) {
+            int count = Math.min(block.length, waveform.length() - from);
+            waveform.copyTo(from, block, 0, count);
+            for (int i = 0; i < count; i++) {
+                if (!Float.isFinite(block[i])) {
+                    throw new IllegalArgumentException(
+                            schema().id() + " needs finite samples but sample " + (from + i) + " was " + block[i]);
+                }
             }
         }
-        return samples;
+    }
+
+    /**
+     * A copy of the samples of a waveform that this set accepts.
+     *
+     * @throws IllegalArgumentException as {@link #requireAccepted} does
+     */
+    default float[] acceptedSamples(Waveform waveform) {
+        requireAccepted(waveform);
+        return waveform.toArray();
     }
 }

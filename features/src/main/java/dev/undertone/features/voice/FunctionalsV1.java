@@ -25,6 +25,8 @@ public final class FunctionalsV1 implements UtteranceFeatureSet {
     public static final String ID = "functionals-v1";
 
     private static final int MINIMUM_SAMPLES = VoiceTracks.SAMPLE_RATE_HZ / 4;
+    /** Half an hour; its tracks take 70 kB of heap a second. */
+    private static final int MAXIMUM_SAMPLES = 30 * 60 * VoiceTracks.SAMPLE_RATE_HZ;
 
     /** Which statistics of a track are kept. */
     private enum Summary {
@@ -118,6 +120,11 @@ public final class FunctionalsV1 implements UtteranceFeatureSet {
     @Override
     public int minimumSamples() {
         return MINIMUM_SAMPLES;
+    }
+
+    @Override
+    public int maximumSamples() {
+        return MAXIMUM_SAMPLES;
     }
 
     @Override
