@@ -1,6 +1,6 @@
 package dev.undertone.features.voice;
 
-/** Pitch and voicing every 10 ms. Immutable. */
+/** Pitch and voicing, frame by frame. Immutable. */
 public final class PitchTrack {
 
     private final float[] hz;
@@ -42,8 +42,9 @@ public final class PitchTrack {
     }
 
     /**
-     * Height of the tallest peak of the normalised autocorrelation, voiced or not: 1 for a perfectly periodic frame, 0
-     * for silence.
+     * How periodic the frame is, voiced or not, in 0..1, as the tracker measures it: {@link PitchTracker} the height of
+     * the tallest peak of the normalised autocorrelation, {@link Yin} 1 less the aperiodicity, {@link ProbabilisticYin}
+     * the probability of voice. 0 for silence.
      */
     public double strength(int frame) {
         return strength[frame];

@@ -18,13 +18,13 @@ import javax.sound.sampled.AudioSystem;
 import javax.sound.sampled.UnsupportedAudioFileException;
 
 /** The reference recordings and the figures librosa 0.11.0 computed from them in float64. */
-final class Reference {
+public final class Reference {
 
-    static final int RATE_HZ = 16_000;
+    public static final int RATE_HZ = 16_000;
 
     private Reference() {}
 
-    static List<String> fullRecordings() {
+    public static List<String> fullRecordings() {
         try (Stream<Path> folders = Files.list(TestData.reference().resolve("librosa"))) {
             return folders.filter(Files::isDirectory)
                     .map(folder -> folder.getFileName().toString())
@@ -36,7 +36,7 @@ final class Reference {
     }
 
     /** 16-bit samples over 32768. */
-    static float[] samples(String name) {
+    public static float[] samples(String name) {
         Path file = TestData.reference().resolve("wav").resolve(name + ".wav");
         try (AudioInputStream in =
                 AudioSystem.getAudioInputStream(new ByteArrayInputStream(Files.readAllBytes(file)))) {
@@ -54,7 +54,7 @@ final class Reference {
         }
     }
 
-    static Npy figures(String recording, String feature) {
+    public static Npy figures(String recording, String feature) {
         return Npy.read(
                 TestData.reference().resolve("librosa").resolve(recording).resolve(feature + ".npy"));
     }
@@ -63,7 +63,7 @@ final class Reference {
      * Every value of {@code [frames][dims]} must lie within {@code tolerance} times the range of the reference, which is
      * {@code [dim, frame]}.
      */
-    static void assertAgrees(String what, float[] actual, Npy expected, double tolerance) {
+    public static void assertAgrees(String what, float[] actual, Npy expected, double tolerance) {
         beyond(what, actual, expected, tolerance * expected.range(), tolerance * expected.range());
     }
 
