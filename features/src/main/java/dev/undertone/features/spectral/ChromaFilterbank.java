@@ -92,17 +92,17 @@ public final class ChromaFilterbank {
      * @param spectrum {@code [fftSize / 2 + 1][LANES]} powers or magnitudes, see {@link SpectrumBlock}
      * @param chroma filled with {@code [12][LANES]}
      */
-    public void applyLanes(float[] spectrum, float[] chroma) {
+    public void applyLanes(float[][] spectrum, float[][] chroma) {
         for (int c = 0; c < CLASSES; c++) {
-            Lanes.weightedSum(weights[c], spectrum, 0, chroma, c);
+            Lanes.weightedSum(weights[c], spectrum, 0, chroma[c]);
         }
         for (int lane = 0; lane < SpectrumBlock.LANES; lane++) {
             float greatest = 0;
             for (int c = 0; c < CLASSES; c++) {
-                greatest = Math.max(greatest, chroma[c * SpectrumBlock.LANES + lane]);
+                greatest = Math.max(greatest, chroma[c][lane]);
             }
             for (int c = 0; c < CLASSES && greatest >= Float.MIN_NORMAL; c++) {
-                chroma[c * SpectrumBlock.LANES + lane] /= greatest;
+                chroma[c][lane] /= greatest;
             }
         }
     }

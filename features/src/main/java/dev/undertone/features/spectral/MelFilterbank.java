@@ -88,9 +88,9 @@ public final class MelFilterbank {
      * @param power {@code [fftSize / 2 + 1][LANES]}, see {@link SpectrumBlock}
      * @param mel filled with {@code [bands][LANES]}
      */
-    public void applyLanes(float[] power, float[] mel) {
+    public void applyLanes(float[][] power, float[][] mel) {
         for (int band = 0; band < weights.length; band++) {
-            Lanes.weightedSum(weights[band], power, firstBin[band], mel, band);
+            Lanes.weightedSum(weights[band], power, firstBin[band], mel[band]);
         }
     }
 }

@@ -55,9 +55,9 @@ public final class Mfcc {
      * @param melDb {@code [melBands][LANES]}, see {@link SpectrumBlock}
      * @param cepstra filled with {@code [coefficients][LANES]}
      */
-    public void applyLanes(float[] melDb, float[] cepstra) {
+    public void applyLanes(float[][] melDb, float[][] cepstra) {
         for (int n = 0; n < rows.length; n++) {
-            Lanes.weightedSum(rows[n], melDb, 0, cepstra, n);
+            Lanes.weightedSum(rows[n], melDb, 0, cepstra[n]);
         }
     }
 }

@@ -1,29 +1,27 @@
 package dev.undertone.features.spectral;
 
 /**
- * The power spectra of up to {@link #LANES} neighbouring frames, frequency after frequency with the frames of one
- * frequency side by side: the frame {@code firstFrame() + lane} has the power {@code power()[bin * LANES + lane]}. All
- * that follows is then loops over adjacent numbers, one frame each, which the compiler turns into vector instructions.
- * One thread fills and reads a block, again and again.
+ * The power spectra of up to {@link #LANES} neighbouring frames, a row for each frequency with the frames side by side:
+ * the frame {@code firstFrame() + lane} has the power {@code power()[bin][lane]}. All that follows is then loops over the
+ * same index of a few rows, which the compiler turns into vector instructions. One thread fills and reads a block, again
+ * and again.
  */
 public final class SpectrumBlock {
 
     /** Frames side by side. */
     public static final int LANES = 64;
 
-    private final int bins;
-    private final float[] power;
+    private final float[][] power;
     private int firstFrame;
     private int frames;
 
     /** @param bins frequencies, see {@link Stft#bins()} */
     public SpectrumBlock(int bins) {
-        this.bins = bins;
-        this.power = new float[bins * LANES];
+        this.power = new float[bins][LANES];
     }
 
     public int bins() {
-        return bins;
+        return power.length;
     }
 
     /** The frame in lane 0. */
@@ -37,14 +35,14 @@ public final class SpectrumBlock {
     }
 
     /** The block's own {@code [bins][LANES]} powers, not a copy: to be read, until the block is filled anew. */
-    public float[] power() {
+    public float[][] power() {
         return power;
     }
 
     /** Fills {@code into} with one frame's {@link #bins()} powers. */
     public void copyPower(int lane, float[] into) {
-        for (int k = 0; k < bins; k++) {
-            into[k] = power[k * LANES + lane];
+        for (int k = 0; k < power.length; k++) {
+            into[k] = power[k][lane];
         }
     }
 

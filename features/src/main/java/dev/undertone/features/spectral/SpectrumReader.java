@@ -46,13 +46,15 @@ public final class SpectrumReader {
             return false;
         }
         if (count < SpectrumBlock.LANES) {
-            Arrays.fill(into.power(), 0);
+            for (float[] row : into.power()) {
+                Arrays.fill(row, 0);
+            }
         }
         for (int lane = 0; lane < count; lane++) {
             cut(stft.firstSample(nextFrame + lane));
             stft.power(samples, power, workspace);
             for (int k = 0; k < power.length; k++) {
-                into.power()[k * SpectrumBlock.LANES + lane] = power[k];
+                into.power()[k][lane] = power[k];
             }
         }
         into.filled(nextFrame, count);

@@ -65,7 +65,7 @@ class SpectrumReaderTest {
         assertThat(block.frames()).isLessThan(LANES);
         for (int bin = 0; bin < stft.bins(); bin++) {
             for (int lane = block.frames(); lane < LANES; lane++) {
-                assertThat(block.power()[bin * LANES + lane]).isZero();
+                assertThat(block.power()[bin][lane]).isZero();
             }
         }
     }
@@ -83,7 +83,9 @@ class SpectrumReaderTest {
         SpectrumBlock block = new SpectrumBlock(stft.bins());
         assertThat(reader(stft, new float[0]).read(block)).isEqualTo(centred);
         assertThat(reader(stft, new float[399]).read(block)).isEqualTo(centred);
-        assertThat(block.power()).containsOnly(0);
+        for (float[] row : block.power()) {
+            assertThat(row).containsOnly(0);
+        }
     }
 
     @Test
@@ -95,7 +97,7 @@ class SpectrumReaderTest {
         SpectrumBlock block = new SpectrumBlock(3);
         assertThat(reader.read(block)).isTrue();
         assertThat(block.frames()).isEqualTo(3);
-        assertThat(Arrays.copyOf(block.power(), 4)).containsExactly(0, 1, 0, 0);
+        assertThat(Arrays.copyOf(block.power()[0], 4)).containsExactly(0, 1, 0, 0);
     }
 
     @Test
@@ -108,9 +110,9 @@ class SpectrumReaderTest {
         SpectrumBlock block = new SpectrumBlock(stft.bins());
         assertThat(reader(stft, Signals.whiteNoise(0.1, 1, RATE_HZ, 1)).read(block))
                 .isTrue();
-        float[] mel = new float[40 * LANES];
-        float[] cepstra = new float[13 * LANES];
-        float[] classes = new float[12 * LANES];
+        float[][] mel = new float[40][LANES];
+        float[][] cepstra = new float[13][LANES];
+        float[][] classes = new float[12][LANES];
         mels.applyLanes(block.power(), mel);
         mfcc.applyLanes(mel, cepstra);
         chroma.applyLanes(block.power(), classes);
@@ -129,10 +131,10 @@ class SpectrumReaderTest {
         }
     }
 
-    private static float[] column(float[] block, int lane) {
-        float[] column = new float[block.length / LANES];
+    private static float[] column(float[][] block, int lane) {
+        float[] column = new float[block.length];
         for (int i = 0; i < column.length; i++) {
-            column[i] = block[i * LANES + lane];
+            column[i] = block[i][lane];
         }
         return column;
     }
