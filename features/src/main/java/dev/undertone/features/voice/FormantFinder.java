@@ -25,7 +25,8 @@ final class FormantFinder {
     private final float[] emphasised;
     private final float[] correlation;
     private final double[] predictor = new double[ORDER + 1];
-    private final double[] previous = new double[ORDER + 1];
+    private final double[] lags = new double[ORDER + 1];
+    private final LinearPredictor prediction = new LinearPredictor(ORDER);
     private final PolynomialRoots roots = new PolynomialRoots(ORDER);
     private final double[] rootsRe = new double[ORDER / 2];
     private final double[] rootsIm = new double[ORDER / 2];
@@ -60,7 +61,10 @@ final class FormantFinder {
             emphasised[k] = power[2 * k] * emphasis[k];
         }
         inverse.apply(emphasised, correlation);
-        if (!predict()) {
+        for (int lag = 0; lag <= ORDER; lag++) {
+            lags[lag] = correlation[lag];
+        }
+        if (!prediction.fit(lags, NOISE_CORRECTION, predictor)) {
             return 0;
         }
         int pairs = roots.upperHalf(predictor, ORDER, rootsRe, rootsIm);
@@ -93,31 +97,5 @@ final class FormantFinder {
         hz[at] = frequency;
         bandwidthHz[at] = width;
         return count + 1;
-    }
-
-    /** Levinson–Durbin recursion from the autocorrelation; false for silence. */
-    private boolean predict() {
-        double error = correlation[0] * (1 + NOISE_CORRECTION);
-        if (!(error > 0)) {
-            return false;
-        }
-        predictor[0] = 1;
-        for (int order = 1; order <= ORDER; order++) {
-            double sum = correlation[order];
-            for (int i = 1; i < order; i++) {
-                sum += predictor[i] * correlation[order - i];
-            }
-            double reflection = -sum / error;
-            System.arraycopy(predictor, 0, previous, 0, order);
-            for (int i = 1; i < order; i++) {
-                predictor[i] += reflection * previous[order - i];
-            }
-            predictor[order] = reflection;
-            error *= 1 - reflection * reflection;
-            if (!(error > 0)) {
-                return false;
-            }
-        }
-        return true;
     }
 }
