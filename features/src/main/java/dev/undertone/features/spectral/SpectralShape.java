@@ -62,6 +62,33 @@ public final class SpectralShape {
         return (spectrum.length - 1) * hzPerBin;
     }
 
+    /**
+     * Slope of the straight line fitted by least squares to the spectrum over a range of frequencies: {@code Σ (hz -
+     * mean hz)·(s - mean s) / Σ (hz - mean hz)²}, in the spectrum's unit per Hz. A silent or flat spectrum gives 0.
+     *
+     * @param spectrum in any unit, such as dB
+     * @param minHz at least 0
+     * @param maxHz above {@code minHz} and at most half the sample rate; the range must hold two frequencies
+     */
+    public double slope(float[] spectrum, double minHz, double maxHz) {
+        double nyquistHz = (spectrum.length - 1) * hzPerBin;
+        int first = (int) Math.ceil(minHz / hzPerBin);
+        int last = (int) Math.floor(maxHz / hzPerBin);
+        if (!(minHz >= 0 && maxHz <= nyquistHz && last > first)) {
+            throw new IllegalArgumentException("slope must be over a range within 0.." + nyquistHz
+                    + " Hz that holds two frequencies, " + hzPerBin + " Hz apart, but was over " + minHz + " to " + maxHz
+                    + " Hz");
+        }
+        double centre = (first + last) / 2.0;
+        double covariance = 0;
+        double variance = 0;
+        for (int k = first; k <= last; k++) {
+            covariance += (k - centre) * spectrum[k];
+            variance += (k - centre) * (k - centre);
+        }
+        return covariance / variance / hzPerBin;
+    }
+
     /** Geometric over arithmetic mean of the powers, each at least 1e-10: near 0 for a tone, 1 for a flat spectrum. */
     public static double flatness(float[] power) {
         double logSum = 0;

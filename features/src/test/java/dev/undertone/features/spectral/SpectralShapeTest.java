@@ -108,4 +108,18 @@ class SpectralShapeTest {
         assertThatThrownBy(() -> new SpectralContrast(6, 8000, 2048)).hasMessageContaining("begin below 4000.0 Hz");
         assertThatThrownBy(() -> new SpectralContrast(6, 16_000, 16)).hasMessageContaining("fftSize");
     }
+
+    @Test
+    void slopeIsThatOfALine() {
+        SpectralShape shape = new SpectralShape(1000, 200);
+        float[] line = new float[101];
+        for (int k = 0; k < line.length; k++) {
+            line[k] = 7 - 0.02f * 5 * k;
+        }
+        assertThat(shape.slope(line, 0, 500)).isCloseTo(-0.02, within(1e-7));
+        assertThat(shape.slope(line, 103, 222)).isCloseTo(-0.02, within(1e-7));
+        assertThat(shape.slope(new float[101], 0, 500)).isZero();
+        assertThatThrownBy(() -> shape.slope(line, 0, 501)).hasMessageContaining("within 0..500.0 Hz");
+        assertThatThrownBy(() -> shape.slope(line, 101, 106)).hasMessageContaining("two frequencies, 5.0 Hz apart");
+    }
 }
