@@ -98,8 +98,8 @@ public final class HarmonicPercussiveMasks {
 
     private void readBlock() {
         if (!reader.read(block)) {
-            throw new IllegalStateException("the spectra ended at frame " + read + " of " + frames
-                    + "; nobody else may read from the reader");
+            throw new IllegalStateException(
+                    "the spectra ended at frame " + read + " of " + frames + "; nobody else may read from the reader");
         }
         float[][] power = block.power();
         for (int k = 0; k < bins; k++) {

@@ -25,8 +25,7 @@ public final class Pcen {
             throw new IllegalArgumentException("bands must be at least 1 but was " + bands);
         }
         if (!(framesPerSecond > 0 && framesPerSecond < Double.POSITIVE_INFINITY)) {
-            throw new IllegalArgumentException(
-                    "framesPerSecond must be finite and above 0 but was " + framesPerSecond);
+            throw new IllegalArgumentException("framesPerSecond must be finite and above 0 but was " + framesPerSecond);
         }
         this.options = options;
         double t = options.timeConstantSeconds() * framesPerSecond;

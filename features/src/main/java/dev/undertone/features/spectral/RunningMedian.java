@@ -38,13 +38,7 @@ final class RunningMedian {
     }
 
     /** The new value of a rank is the middle one of the coming value and the remaining ones of this rank and below. */
-    private static void replaceRank(
-            int lanes,
-            int[] row,
-            int[] above,
-            int[] below,
-            int[] leaving,
-            int[] coming) {
+    private static void replaceRank(int lanes, int[] row, int[] above, int[] below, int[] leaving, int[] coming) {
         for (int i = 0; i < lanes; i++) {
             int here = row[i];
             int isLess = (here - leaving[i]) >> 31;

@@ -76,7 +76,8 @@ public final class SpectralShape {
         int last = (int) Math.floor(maxHz / hzPerBin);
         if (!(minHz >= 0 && maxHz <= nyquistHz && last > first)) {
             throw new IllegalArgumentException("slope must be over a range within 0.." + nyquistHz
-                    + " Hz that holds two frequencies, " + hzPerBin + " Hz apart, but was over " + minHz + " to " + maxHz
+                    + " Hz that holds two frequencies, " + hzPerBin + " Hz apart, but was over " + minHz + " to "
+                    + maxHz
                     + " Hz");
         }
         double centre = (first + last) / 2.0;

@@ -24,8 +24,8 @@ public final class Tempo {
     public Tempo(TempoOptions options, double framesPerSecond) {
         double frames = Math.floor(options.windowSeconds() * framesPerSecond);
         if (!(frames >= 4 && frames <= 1 << 18)) {
-            throw new IllegalArgumentException("windowSeconds must hold 4 to 262144 frames but " + options.windowSeconds()
-                    + " s are " + frames + " at " + framesPerSecond + " frames/s");
+            throw new IllegalArgumentException("windowSeconds must hold 4 to 262144 frames but "
+                    + options.windowSeconds() + " s are " + frames + " at " + framesPerSecond + " frames/s");
         }
         this.options = options;
         this.framesPerMinute = 60 * framesPerSecond;

@@ -11,8 +11,9 @@ public record SpeechRate(int syllables, double seconds, double pauseSeconds) {
 
     public SpeechRate {
         if (syllables < 0 || !(pauseSeconds >= 0 && pauseSeconds <= seconds)) {
-            throw new IllegalArgumentException("speech rate needs syllables >= 0 and 0 <= pauseSeconds <= seconds but had "
-                    + syllables + ", " + pauseSeconds + " and " + seconds);
+            throw new IllegalArgumentException(
+                    "speech rate needs syllables >= 0 and 0 <= pauseSeconds <= seconds but had " + syllables + ", "
+                            + pauseSeconds + " and " + seconds);
         }
     }
 

@@ -117,8 +117,8 @@ public final class SyllableCounter {
             }
             double variance = squares / total - sum / total * (sum / total);
             if (!(Math.abs(variance) < Double.POSITIVE_INFINITY)) {
-                throw new IllegalArgumentException(
-                        "syllables need finite samples but samples " + from + ".." + (from + window - 1) + " hold others");
+                throw new IllegalArgumentException("syllables need finite samples but samples " + from + ".."
+                        + (from + window - 1) + " hold others");
             }
             level[t] = 10 * Math.log10(Math.max(SILENCE, variance));
         }

@@ -86,7 +86,9 @@ class HarmonicPercussiveMasksTest {
         }
         int clickFrame = 16_000 / 128;
         for (int k = 60; k < 240; k++) {
-            assertThat(masks.percussive.get(clickFrame)[k]).as("click at bin %s", k).isGreaterThan(0.99f);
+            assertThat(masks.percussive.get(clickFrame)[k])
+                    .as("click at bin %s", k)
+                    .isGreaterThan(0.99f);
         }
     }
 
@@ -95,7 +97,8 @@ class HarmonicPercussiveMasksTest {
         Masks masks = masks(HarmonicPercussiveOptions.defaults(), Signals.voice(140, 0.5, RATE_HZ, 700, 1220, 2600));
         for (int t = 0; t < masks.harmonic.size(); t++) {
             for (int k = 0; k < STFT.bins(); k++) {
-                assertThat(masks.harmonic.get(t)[k] + masks.percussive.get(t)[k]).isCloseTo(1, within(1e-6f));
+                assertThat(masks.harmonic.get(t)[k] + masks.percussive.get(t)[k])
+                        .isCloseTo(1, within(1e-6f));
             }
         }
     }
@@ -106,7 +109,8 @@ class HarmonicPercussiveMasksTest {
         for (float[] mask : masks(HarmonicPercussiveOptions.defaults(), silence).harmonic()) {
             assertThat(mask).containsOnly(0.5f);
         }
-        for (float[] mask : masks(new HarmonicPercussiveOptions(31, 31, 2, 2, 1), silence).percussive()) {
+        for (float[] mask :
+                masks(new HarmonicPercussiveOptions(31, 31, 2, 2, 1), silence).percussive()) {
             assertThat(mask).containsOnly(0);
         }
     }

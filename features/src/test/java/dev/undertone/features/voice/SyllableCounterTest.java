@@ -50,7 +50,8 @@ class SyllableCounterTest {
     void whatIsUnvoicedIsNoSyllable() {
         assertThat(count(swelling(Signals.whiteNoise(0.1, 4, RATE_HZ, 7), 4)).syllables())
                 .isLessThanOrEqualTo(1);
-        assertThat(count(Signals.scaled(Signals.impulseTrain(8000, 4, RATE_HZ), 0.9)).syllables())
+        assertThat(count(Signals.scaled(Signals.impulseTrain(8000, 4, RATE_HZ), 0.9))
+                        .syllables())
                 .isLessThanOrEqualTo(1);
     }
 
@@ -77,7 +78,8 @@ class SyllableCounterTest {
     @Test
     void clippingKeepsTheCount() {
         float[] speech = swelling(Signals.voice(140, 2, RATE_HZ, 700, 1220, 2600), 4);
-        assertThat(count(Signals.clipped(Signals.scaled(speech, 3), 1)).syllables()).isBetween(7, 8);
+        assertThat(count(Signals.clipped(Signals.scaled(speech, 3), 1)).syllables())
+                .isBetween(7, 8);
     }
 
     @Test
@@ -85,10 +87,11 @@ class SyllableCounterTest {
         float[] samples = Signals.tone(150, 0.3, 1, RATE_HZ);
         samples[4321] = Float.NaN;
         assertThatThrownBy(() -> count(samples)).hasMessageContaining("finite samples");
-        assertThatThrownBy(() -> new SyllableCounter(SyllableOptions.defaults(), 8000)
-                        .count(Waveform.of(samples, RATE_HZ)))
+        assertThatThrownBy(() ->
+                        new SyllableCounter(SyllableOptions.defaults(), 8000).count(Waveform.of(samples, RATE_HZ)))
                 .hasMessageContaining("resample first");
-        assertThatThrownBy(() -> new SyllableOptions(0, -1, 25, 0.3)).hasMessageContaining("dipDb must be in 0.0..60.0");
+        assertThatThrownBy(() -> new SyllableOptions(0, -1, 25, 0.3))
+                .hasMessageContaining("dipDb must be in 0.0..60.0");
         assertThatThrownBy(() -> new SyllableOptions(0, 2, 25, 0)).hasMessageContaining("pauseSeconds");
         assertThatThrownBy(() -> new SpeechRate(3, 1, 2)).hasMessageContaining("0 <= pauseSeconds <= seconds");
     }
