@@ -124,16 +124,14 @@ public final class GemapsFormants {
         sum(im, SINE, 0, evenSine);
         sum(im, SINE, 1, oddSine);
         for (int m = 0; m < QUARTER; m++) {
-            double cosine = evenCosine[m] + oddCosine[m];
-            double sine = evenSine[m] + oddSine[m];
-            samples[LEAD + m] = cosine - sine;
-            if (m <= LEAD) {
-                samples[LEAD - m] = cosine + sine;
-            }
-            int mirrored = LEAD + PERIOD / 2 - m;
-            if (mirrored < SAMPLES) {
-                samples[mirrored] = (evenCosine[m] - oddCosine[m]) + (evenSine[m] - oddSine[m]);
-            }
+            samples[LEAD + m] = (evenCosine[m] + oddCosine[m]) - (evenSine[m] + oddSine[m]);
+        }
+        for (int m = 1; m <= LEAD; m++) {
+            samples[LEAD - m] = (evenCosine[m] + oddCosine[m]) + (evenSine[m] + oddSine[m]);
+        }
+        int end = LEAD + PERIOD / 2;
+        for (int m = end - SAMPLES + 1; m < QUARTER; m++) {
+            samples[end - m] = (evenCosine[m] - oddCosine[m]) + (evenSine[m] - oddSine[m]);
         }
     }
 
