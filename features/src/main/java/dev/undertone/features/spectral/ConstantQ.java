@@ -32,8 +32,7 @@ public final class ConstantQ {
         double periods = (step * step + 1) / (step * step - 1);
         this.hz = new double[options.bins()];
         for (int k = 0; k < hz.length; k++) {
-            hz[k] = options.minHz()
-                    * Math.pow(2, tuningSemitones / 12 + (double) k / options.binsPerOctave());
+            hz[k] = options.minHz() * Math.pow(2, tuningSemitones / 12 + (double) k / options.binsPerOctave());
         }
         double highest = hz[hz.length - 1] * (1 + HALF_BANDWIDTH / periods);
         if (highest > sampleRateHz / 2.0) {

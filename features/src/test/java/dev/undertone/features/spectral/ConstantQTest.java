@@ -63,8 +63,8 @@ class ConstantQTest {
 
     private static double tuning(float[] samples) {
         Stft stft = new Stft(StftOptions.hann(2048, 512));
-        TuningEstimator estimator = new TuningEstimator(
-                new SpectralPeaks(PeakOptions.defaults(), RATE_HZ, 2048), BINS_PER_OCTAVE);
+        TuningEstimator estimator =
+                new TuningEstimator(new SpectralPeaks(PeakOptions.defaults(), RATE_HZ, 2048), BINS_PER_OCTAVE);
         float[] magnitude = Spectrogram.magnitude(stft, samples);
         for (int t = 0; t < magnitude.length / stft.bins(); t++) {
             estimator.accept(Arrays.copyOfRange(magnitude, t * stft.bins(), (t + 1) * stft.bins()));
