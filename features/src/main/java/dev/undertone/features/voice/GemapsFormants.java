@@ -1,6 +1,7 @@
 package dev.undertone.features.voice;
 
 import java.util.Arrays;
+import java.util.Objects;
 
 /**
  * Frequency and bandwidth of formants 1 to 3 as the published eGeMAPS figures hold them, from the spectrum of 20 ms at
@@ -101,20 +102,20 @@ public final class GemapsFormants {
      * The frequency of a formant of the last frame, in (0, 5500) Hz.
      *
      * @param formant 0 to 2, from the lowest
-     * @return 0 if the frame is silent or has fewer
+     * @return 0 if the frame is silent, is not finite or has fewer
      */
     public float hz(int formant) {
-        return formant < FORMANTS ? hz[formant] : 0;
+        return hz[Objects.checkIndex(formant, FORMANTS)];
     }
 
     /**
      * The bandwidth of a formant of the last frame, {@code |ln r|·11000/π} Hz for a root at distance r from 0.
      *
      * @param formant 0 to 2, from the lowest
-     * @return 0 if the frame is silent or has fewer
+     * @return 0 if the frame is silent, is not finite or has fewer
      */
     public float bandwidthHz(int formant) {
-        return formant < FORMANTS ? bandwidthHz[formant] : 0;
+        return bandwidthHz[Objects.checkIndex(formant, FORMANTS)];
     }
 
     /** Sums the bins' waves at 11 kHz. */

@@ -37,9 +37,15 @@ public final class HarmonicLevels {
 
     /**
      * @param sampleRateHz of the recording
-     * @param fftSize points of the transform whose magnitudes are measured
+     * @param fftSize points of the transform whose magnitudes are measured, even
      */
     public HarmonicLevels(int sampleRateHz, int fftSize) {
+        if (sampleRateHz < 1) {
+            throw new IllegalArgumentException("sampleRateHz must be positive but was " + sampleRateHz);
+        }
+        if (fftSize < 4 || fftSize % 2 != 0) {
+            throw new IllegalArgumentException("fftSize must be even and at least 4 but was " + fftSize);
+        }
         this.fftSize = fftSize;
         hzPerBin = (double) sampleRateHz / fftSize;
     }
@@ -52,6 +58,10 @@ public final class HarmonicLevels {
      * @param f1Hz the first formant, 0 for none; likewise the others
      */
     public void measure(float[] magnitude, float f0Hz, float f1Hz, float f2Hz, float f3Hz) {
+        if (magnitude.length <= fftSize / 2) {
+            throw new IllegalArgumentException("magnitude must hold bins 0.." + fftSize / 2 + " of a transform of "
+                    + fftSize + " points but is of length " + magnitude.length);
+        }
         double spacing = f0Hz / hzPerBin;
         if (!(spacing >= 1) || !findPeak(magnitude, spacing, 1)) {
             h1MinusH2 = 0;
@@ -98,7 +108,7 @@ public final class HarmonicLevels {
     private double strongest(float[] magnitude, double spacing, double formantHz, double fundamental) {
         double low = formantHz * (1 - FORMANT_RANGE) / hzPerBin;
         double high = formantHz * (1 + FORMANT_RANGE) / hzPerBin;
-        int last = (int) (high / spacing + 1);
+        int last = (int) (Math.min(high, fftSize / 2.0) / spacing + 1);
         double best = 0;
         int bestHarmonic = 1;
         for (int harmonic = Math.max(1, (int) (low / spacing - 1)); harmonic <= last; harmonic++) {

@@ -1,6 +1,7 @@
 package dev.undertone.features.voice;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.undertone.features.spectral.RealFft;
@@ -104,6 +105,19 @@ class HarmonicLevelsTest {
         assertThat(levels.h1MinusH2()).isEqualTo(-200);
     }
 
+    @Test
+    void refusesWhatItCannotMeasure() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new HarmonicLevels(0, 1024))
+                .withMessage("sampleRateHz must be positive but was 0");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new HarmonicLevels(RATE_HZ, 1023))
+                .withMessage("fftSize must be even and at least 4 but was 1023");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> levels.measure(new float[512], 200, 500, 1500, 2500))
+                .withMessage("magnitude must hold bins 0..512 of a transform of 1024 points but is of length 512");
+    }
+
     @ParameterizedTest
     @ValueSource(floats = {1, 5, 55, 1000, 7999, 8000, 20_000, Float.MAX_VALUE, Float.NaN})
     void areNeverUndefined(float f0Hz) {
@@ -118,7 +132,7 @@ class HarmonicLevelsTest {
                 magnitude(Signals.whiteNoise(0.1, 0.1, RATE_HZ, 1), 0),
                 magnitude(Signals.clipped(harmonics(200, 0, 10, 20), 0.05), 0));
         for (float[] spectrum : spectra) {
-            for (float formantHz : new float[] {0, 50, 500, 5500}) {
+            for (float formantHz : new float[] {0, 50, 500, 5500, Float.MAX_VALUE}) {
                 levels.measure(spectrum, f0Hz, formantHz, formantHz, formantHz);
                 for (float figure : figures()) {
                     assertThat(figure).isBetween(-1000f, 1000f);
