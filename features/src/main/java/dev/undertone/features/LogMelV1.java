@@ -1,10 +1,13 @@
 package dev.undertone.features;
 
 import dev.undertone.audio.Waveform;
+import dev.undertone.features.spectral.Decibels;
 import dev.undertone.features.spectral.MelFilterbank;
 import dev.undertone.features.spectral.MelNorm;
 import dev.undertone.features.spectral.MelOptions;
 import dev.undertone.features.spectral.MelScale;
+import dev.undertone.features.spectral.SpectrumBlock;
+import dev.undertone.features.spectral.SpectrumReader;
 import dev.undertone.features.spectral.Stft;
 import dev.undertone.features.spectral.StftOptions;
 import dev.undertone.features.spectral.WindowFunction;
@@ -51,18 +54,31 @@ final class LogMelV1 implements FrameFeatureSet {
 
     @Override
     public FeatureMatrix extract(Waveform waveform) {
-        float[] samples = acceptedSamples(waveform);
-        float[] values = new float[stft.frames(samples.length) * mels.bands()];
-        float[] power = new float[stft.bins()];
-        float[] mel = new float[mels.bands()];
-        Stft.Workspace workspace = stft.newWorkspace();
-        for (int frame = 0; frame < stft.frames(samples.length); frame++) {
-            stft.power(samples, frame, power, workspace);
-            mels.apply(power, mel);
-            for (int band = 0; band < mel.length; band++) {
-                values[frame * mel.length + band] = (float) Math.log10(mel[band] + FLOOR);
+        requireAccepted(waveform);
+        FeatureMatrix.Builder matrix = new FeatureMatrix.Builder(schema);
+        SpectrumReader spectra = new SpectrumReader(stft, waveform);
+        SpectrumBlock block = new SpectrumBlock(stft.bins());
+        float[][] mel = new float[mels.bands()][SpectrumBlock.LANES];
+        float[] frame = new float[mels.bands()];
+        while (spectra.read(block)) {
+            mels.applyLanes(block.power(), mel);
+            for (float[] band : mel) {
+                raise(band);
+                Decibels.fromPowers(band);
+            }
+            for (int lane = 0; lane < block.frames(); lane++) {
+                for (int band = 0; band < frame.length; band++) {
+                    frame[band] = mel[band][lane] / 10;
+                }
+                matrix.append(frame);
             }
         }
-        return FeatureMatrix.of(schema, values);
+        return matrix.build();
+    }
+
+    private static void raise(float[] powers) {
+        for (int lane = 0; lane < SpectrumBlock.LANES; lane++) {
+            powers[lane] += FLOOR;
+        }
     }
 }

@@ -12,6 +12,30 @@ final class Lanes {
 
     private Lanes() {}
 
+    /** Four neighbouring samples of every frame, whose samples lie {@code stride} apart, times their window. */
+    static void gatherFour(
+            float[] samples, int from, int stride, float[] window, float[] a, float[] b, float[] c, float[] d) {
+        float wa = window[from];
+        float wb = window[from + 1];
+        float wc = window[from + 2];
+        float wd = window[from + 3];
+        int at = from;
+        for (int lane = 0; lane < LANES; lane++) {
+            a[lane] = wa * samples[at];
+            b[lane] = wb * samples[at + 1];
+            c[lane] = wc * samples[at + 2];
+            d[lane] = wd * samples[at + 3];
+            at += stride;
+        }
+    }
+
+    /** One sample of every frame times its window. */
+    static void gather(float[] samples, int from, int stride, float weight, float[] out) {
+        for (int lane = 0; lane < LANES; lane++) {
+            out[lane] = weight * samples[from + lane * stride];
+        }
+    }
+
     /** {@code out} becomes the sum over {@code i} of {@code weights[i]·rows[first + i]}, added in that order. */
     static void weightedSum(float[] weights, float[][] rows, int first, float[] out) {
         Arrays.fill(out, 0);
@@ -44,6 +68,135 @@ final class Lanes {
     private static void add(float[] out, float weight, float[] row) {
         for (int lane = 0; lane < LANES; lane++) {
             out[lane] += weight * row[lane];
+        }
+    }
+
+    /** See {@link LaneFft}: sums of the halves into {@code a} and {@code b}, turned differences into {@code c + id}. */
+    static void fold(float[] a, float[] b, float[] c, float[] d, float wr, float wi) {
+        for (int lane = 0; lane < LANES; lane++) {
+            float xa = a[lane];
+            float xb = b[lane];
+            float xc = c[lane];
+            float xd = d[lane];
+            float ac = xa - xc;
+            float bd = xb - xd;
+            a[lane] = xa + xc;
+            b[lane] = xb + xd;
+            c[lane] = ac * wr + bd * wi;
+            d[lane] = ac * wi - bd * wr;
+        }
+    }
+
+    /** {@link #fold} where the second half, {@code c} and {@code d}, is silent; it is not read. */
+    static void foldHalf(float[] a, float[] b, float[] c, float[] d, float wr, float wi) {
+        for (int lane = 0; lane < LANES; lane++) {
+            float xa = a[lane];
+            float xb = b[lane];
+            c[lane] = xa * wr + xb * wi;
+            d[lane] = xa * wi - xb * wr;
+        }
+    }
+
+    /**
+     * Four complex numbers to their transform, its second and third values exchanged; then these and the fourth are
+     * turned, in loops of their own, as one loop would be too long for the compiler.
+     *
+     * @param turns re and im of the numbers to turn the third, the second and the fourth by; all 1 where {@code at} is 0
+     */
+    static void butterfly4(
+            float[] ar,
+            float[] ai,
+            float[] br,
+            float[] bi,
+            float[] cr,
+            float[] ci,
+            float[] dr,
+            float[] di,
+            float[] turns,
+            int at) {
+        for (int lane = 0; lane < LANES; lane++) {
+            float xar = ar[lane];
+            float xai = ai[lane];
+            float xbr = br[lane];
+            float xbi = bi[lane];
+            float xcr = cr[lane];
+            float xci = ci[lane];
+            float xdr = dr[lane];
+            float xdi = di[lane];
+            float sumAcR = xar + xcr;
+            float sumAcI = xai + xci;
+            float difAcR = xar - xcr;
+            float difAcI = xai - xci;
+            float sumBdR = xbr + xdr;
+            float sumBdI = xbi + xdi;
+            float difBdR = xbr - xdr;
+            float difBdI = xbi - xdi;
+            ar[lane] = sumAcR + sumBdR;
+            ai[lane] = sumAcI + sumBdI;
+            br[lane] = sumAcR - sumBdR;
+            bi[lane] = sumAcI - sumBdI;
+            cr[lane] = difAcR + difBdI;
+            ci[lane] = difAcI - difBdR;
+            dr[lane] = difAcR - difBdI;
+            di[lane] = difAcI + difBdR;
+        }
+        if (at == 0) {
+            return;
+        }
+        float wcr = turns[at];
+        float wci = turns[at + 1];
+        float wbr = turns[at + 2];
+        float wbi = turns[at + 3];
+        for (int lane = 0; lane < LANES; lane++) {
+            float xbr = br[lane];
+            float xbi = bi[lane];
+            float xcr = cr[lane];
+            float xci = ci[lane];
+            br[lane] = xbr * wbr - xbi * wbi;
+            bi[lane] = xbr * wbi + xbi * wbr;
+            cr[lane] = xcr * wcr - xci * wci;
+            ci[lane] = xcr * wci + xci * wcr;
+        }
+        float wdr = turns[at + 4];
+        float wdi = turns[at + 5];
+        for (int lane = 0; lane < LANES; lane++) {
+            float xdr = dr[lane];
+            float xdi = di[lane];
+            dr[lane] = xdr * wdr - xdi * wdi;
+            di[lane] = xdr * wdi + xdi * wdr;
+        }
+    }
+
+    /** Two complex numbers to their sum and difference. */
+    static void butterfly2(float[] ar, float[] ai, float[] br, float[] bi) {
+        for (int lane = 0; lane < LANES; lane++) {
+            float xar = ar[lane];
+            float xai = ai[lane];
+            float xbr = br[lane];
+            float xbi = bi[lane];
+            ar[lane] = xar + xbr;
+            ai[lane] = xai + xbi;
+            br[lane] = xar - xbr;
+            bi[lane] = xai - xbi;
+        }
+    }
+
+    /** {@code re² + im²}. */
+    static void power(float[] re, float[] im, float[] power) {
+        for (int lane = 0; lane < LANES; lane++) {
+            float xr = re[lane];
+            float xi = im[lane];
+            power[lane] = xr * xr + xi * xi;
+        }
+    }
+
+    /** {@code (a + b)²} and {@code (a - b)²}. */
+    static void ends(float[] a, float[] b, float[] sum, float[] difference) {
+        for (int lane = 0; lane < LANES; lane++) {
+            float s = a[lane] + b[lane];
+            float d = a[lane] - b[lane];
+            sum[lane] = s * s;
+            difference[lane] = d * d;
         }
     }
 }

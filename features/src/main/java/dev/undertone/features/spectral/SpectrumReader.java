@@ -9,21 +9,29 @@ import java.util.Arrays;
  */
 public final class SpectrumReader {
 
+    private static final int LANES = SpectrumBlock.LANES;
+
     private final Stft stft;
     private final Waveform waveform;
     private final int frames;
-    private final Stft.Workspace workspace;
+    private final int windowSamples;
+    /** From one frame's samples to the next one's in {@link #samples}; where frames do not overlap, the gaps are left out. */
+    private final int stride;
+
     private final float[] samples;
-    private final float[] power;
+    /** Sample after sample, the frames of each side by side; powers do not tell where in the transform the window lies. */
+    private final float[][] rows;
+
     private int nextFrame;
 
     public SpectrumReader(Stft stft, Waveform waveform) {
         this.stft = stft;
         this.waveform = waveform;
         this.frames = stft.frames(waveform.length());
-        this.workspace = stft.newWorkspace();
-        this.samples = new float[stft.options().windowSamples()];
-        this.power = new float[stft.bins()];
+        this.windowSamples = stft.options().windowSamples();
+        this.stride = Math.min(stft.options().hopSamples(), windowSamples);
+        this.samples = new float[(LANES - 1) * stride + windowSamples];
+        this.rows = new float[stft.options().fftSize()][LANES];
     }
 
     /** Number of frames of the whole recording. */
@@ -41,36 +49,52 @@ public final class SpectrumReader {
             throw new IllegalArgumentException(
                     "block must have " + stft.bins() + " bins, as the transform has, but had " + into.bins());
         }
-        int count = Math.min(SpectrumBlock.LANES, frames - nextFrame);
+        int count = Math.min(LANES, frames - nextFrame);
         if (count == 0) {
             return false;
         }
-        if (count < SpectrumBlock.LANES) {
-            for (float[] row : into.power()) {
-                Arrays.fill(row, 0);
+        copySamples(count);
+        window();
+        if (count < LANES) {
+            for (int i = 0; i < windowSamples; i++) {
+                Arrays.fill(rows[i], count, LANES, 0);
             }
         }
-        for (int lane = 0; lane < count; lane++) {
-            cut(stft.firstSample(nextFrame + lane));
-            stft.power(samples, power, workspace);
-            for (int k = 0; k < power.length; k++) {
-                into.power()[k][lane] = power[k];
-            }
-        }
+        stft.power(rows, into.power());
         into.filled(nextFrame, count);
         nextFrame += count;
         return true;
     }
 
+    private void copySamples(int count) {
+        if (stride == stft.options().hopSamples()) {
+            copy(stft.firstSample(nextFrame), 0, (count - 1) * stride + windowSamples);
+        } else {
+            for (int lane = 0; lane < count; lane++) {
+                copy(stft.firstSample(nextFrame + lane), lane * stride, windowSamples);
+            }
+        }
+    }
+
     /** Copies the samples from {@code start} on, zeros where there are none. */
-    private void cut(long start) {
-        int length = samples.length;
+    private void copy(long start, int at, int length) {
         int from = (int) Math.min(Math.max(0, -start), length);
         int to = (int) Math.max(from, Math.min(length, waveform.length() - start));
-        Arrays.fill(samples, 0, from, 0);
+        Arrays.fill(samples, at, at + from, 0);
         if (to > from) {
-            waveform.copyTo((int) (start + from), samples, from, to - from);
+            waveform.copyTo((int) (start + from), samples, at + from, to - from);
         }
-        Arrays.fill(samples, to, length, 0);
+        Arrays.fill(samples, at + to, at + length, 0);
+    }
+
+    private void window() {
+        float[] window = stft.window();
+        int i = 0;
+        for (; i + 4 <= windowSamples; i += 4) {
+            Lanes.gatherFour(samples, i, stride, window, rows[i], rows[i + 1], rows[i + 2], rows[i + 3]);
+        }
+        for (; i < windowSamples; i++) {
+            Lanes.gather(samples, i, stride, window[i], rows[i]);
+        }
     }
 }

@@ -10,11 +10,13 @@ public final class Stft {
 
     private final StftOptions options;
     private final RealFft fft;
+    private final LaneFft lanes;
     private final float[] window;
 
     public Stft(StftOptions options) {
         this.options = options;
         this.fft = new RealFft(options.fftSize());
+        this.lanes = new LaneFft(options.fftSize());
         this.window = options.window().periodic(options.windowSamples());
     }
 
@@ -83,11 +85,12 @@ public final class Stft {
         fft.power(into, power, workspace.fft);
     }
 
-    /** One frame's power spectrum from the samples under its window. */
-    void power(float[] samples, float[] power, Workspace workspace) {
-        for (int i = 0; i < window.length; i++) {
-            workspace.frame[offset() + i] = window[i] * samples[i];
-        }
-        fft.power(workspace.frame, power, workspace.fft);
+    /** The power spectra of a block of frames from the rows of their windowed samples, see {@link LaneFft}. */
+    void power(float[][] rows, float[][] power) {
+        lanes.power(rows, window.length, power);
+    }
+
+    float[] window() {
+        return window;
     }
 }

@@ -70,6 +70,23 @@ class CepstrumTest {
     }
 
     @Test
+    void fastDecibelsAreThoseOfTheLogarithm() {
+        float[] powers = new float[20_000];
+        for (int i = 0; i < powers.length; i++) {
+            powers[i] = (float) Math.pow(10, -12 + i * 0.001);
+        }
+        float[] db = powers.clone();
+        Decibels.fromPowers(db);
+        for (int i = 0; i < powers.length; i++) {
+            double expected = Decibels.fromPower(powers[i]);
+            assertThat((double) db[i]).isCloseTo(expected, within(1e-6 + 2e-7 * Math.abs(expected)));
+        }
+        float[] broken = {Float.NaN, Float.POSITIVE_INFINITY};
+        Decibels.fromPowers(broken);
+        assertThat(broken).containsOnly(Float.NaN);
+    }
+
+    @Test
     void sayWhatIsWrong() {
         assertThatThrownBy(() -> new MfccOptions(99, 40, 0))
                 .hasMessage("coefficients must be in 1..40 (melBands) but was 99");

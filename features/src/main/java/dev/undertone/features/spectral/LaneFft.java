@@ -1,0 +1,138 @@
+package dev.undertone.features.spectral;
+
+import java.util.Arrays;
+
+/**
+ * Power spectra of {@link SpectrumBlock#LANES} frames of real samples at once. Sample {@code i} of all frames is one row,
+ * and every step of the transform is arithmetic on whole rows ({@link Lanes}). Immutable and thread-safe.
+ *
+ * <p>Folding the second half of the {@code c} samples onto the first leaves {@code c/2} real samples for the even
+ * frequencies, to be folded again, and the {@code c/4} complex numbers {@code ((x[i] - x[i + c/2]) - i·(x[i + c/4] - x[i +
+ * 3c/4]))·exp(-2πi·i/c)}, whose transform is the frequencies 1, 5, 9, …, c - 3: the odd ones up to half the rate, half of
+ * them mirrored, which powers do not tell. The complex transforms decimate in frequency by four, depth first and in place,
+ * so that what is worked on stays in the cache; rows come out in digit-reversed order, which costs nothing here.
+ *
+ * @see <a href="https://doi.org/10.1109/TASSP.1987.1165220">Sorensen, Jones, Heideman and Burrus, Real-valued fast Fourier
+ *     transform algorithms, 1987</a>
+ */
+final class LaneFft {
+
+    private final int size;
+    /** For each {@code j}, re and im of w^j, w^2j and w^3j with {@code w = exp(-2πi·4/size)}. */
+    private final float[] turns;
+    /** Re and im of {@code exp(-2πi·j/size)}. */
+    private final float[] folds;
+    /** For each fold, the frequency that each row of its complex transform ends as. */
+    private final int[][] bins;
+
+    /** @param size number of samples, a power of two of at least 4 */
+    LaneFft(int size) {
+        this.size = size;
+        this.folds = new float[size / 2];
+        this.turns = new float[Math.max(1, size / 16) * 6];
+        for (int j = 0; j < size / 4; j++) {
+            turn(folds, 2 * j, (double) j / size);
+        }
+        for (int j = 0; j < size / 16; j++) {
+            for (int power = 1; power <= 3; power++) {
+                turn(turns, 6 * j + 2 * power - 2, 4.0 * power * j / size);
+            }
+        }
+        this.bins = new int[Integer.numberOfTrailingZeros(size) - 1][];
+        for (int fold = 0; fold < bins.length; fold++) {
+            bins[fold] = new int[size >> (fold + 2)];
+            number(bins[fold], 0, bins[fold].length, 0, 1);
+            for (int row = 0; row < bins[fold].length; row++) {
+                int bin = (4 * bins[fold][row] + 1) << fold;
+                bins[fold][row] = Math.min(bin, size - bin);
+            }
+        }
+    }
+
+    private static void turn(float[] into, int at, double cycles) {
+        into[at] = (float) Math.cos(2 * Math.PI * cycles);
+        into[at + 1] = (float) -Math.sin(2 * Math.PI * cycles);
+    }
+
+    /** Follows where {@link #transform} leaves its frequencies. */
+    private static void number(int[] frequencies, int from, int count, int first, int step) {
+        if (count <= 2) {
+            frequencies[from] = first;
+            frequencies[from + count - 1] = first + (count - 1) * step;
+            return;
+        }
+        int quarter = count / 4;
+        for (int part = 0; part < 4; part++) {
+            // The second and third parts are exchanged, as the butterflies leave them.
+            int offset = part == 1 ? 2 : part == 2 ? 1 : part;
+            number(frequencies, from + part * quarter, quarter, first + offset * step, 4 * step);
+        }
+    }
+
+    /**
+     * Turns rows of samples, which are overwritten, into {@code size / 2 + 1} rows of powers.
+     *
+     * @param x {@code size} rows
+     * @param filled how many of them hold samples; the others count as silence whatever they hold
+     */
+    void power(float[][] x, int filled, float[][] power) {
+        for (int fold = 0; fold < bins.length; fold++) {
+            int quarter = size >> (fold + 2);
+            int heard = fold == 0 ? filled : size;
+            for (int i = 0; i < quarter; i++) {
+                fold(x, i, quarter, heard, 2 * (i << fold));
+            }
+            int re = 2 * quarter;
+            int im = 3 * quarter;
+            transform(x, re, im, quarter);
+            for (int row = 0; row < quarter; row++) {
+                Lanes.power(x[re + row], x[im + row], power[bins[fold][row]]);
+            }
+        }
+        Lanes.ends(x[0], x[1], power[0], power[size / 2]);
+    }
+
+    private void fold(float[][] x, int i, int quarter, int heard, int turn) {
+        float[] a = x[i];
+        float[] b = x[i + quarter];
+        float[] c = x[i + 2 * quarter];
+        float[] d = x[i + 3 * quarter];
+        silence(b, i + quarter, heard);
+        if (i + 2 * quarter >= heard) {
+            silence(a, i, heard);
+            Lanes.foldHalf(a, b, c, d, folds[turn], folds[turn + 1]);
+        } else {
+            silence(d, i + 3 * quarter, heard);
+            Lanes.fold(a, b, c, d, folds[turn], folds[turn + 1]);
+        }
+    }
+
+    private static void silence(float[] row, int index, int heard) {
+        if (index >= heard) {
+            Arrays.fill(row, 0);
+        }
+    }
+
+    /** Transforms {@code count} complex rows, whose real parts begin at row {@code re} and imaginary ones at {@code im}. */
+    private void transform(float[][] x, int re, int im, int count) {
+        if (count == 1) {
+            return;
+        }
+        if (count == 2) {
+            Lanes.butterfly2(x[re], x[im], x[re + 1], x[im + 1]);
+            return;
+        }
+        int b = count / 4;
+        int c = 2 * b;
+        int d = 3 * b;
+        int stride = 6 * (size / 4 / count);
+        for (int p = 0; p < b; p++) {
+            int r = re + p;
+            int i = im + p;
+            Lanes.butterfly4(x[r], x[i], x[r + b], x[i + b], x[r + c], x[i + c], x[r + d], x[i + d], turns, p * stride);
+        }
+        for (int part = 0; part < 4; part++) {
+            transform(x, re + part * b, im + part * b, b);
+        }
+    }
+}
