@@ -28,7 +28,6 @@ final class PeriodDifference {
     private final float[] power;
     private final float[] correlation;
     private final double[] difference;
-    private float[] cut;
 
     PeriodDifference(YinFrames frames, int sampleRateHz) {
         frameSamples = frames.frameSamples();
@@ -42,7 +41,6 @@ final class PeriodDifference {
         power = new float[fft.bins()];
         correlation = new float[fft.bins()];
         difference = new double[longest - shortest + 1];
-        cut = new float[frameSamples];
     }
 
     /** Number of periods: all whole numbers of samples of the range. */
@@ -65,25 +63,22 @@ final class PeriodDifference {
         int start = centre - frameSamples / 2;
         int from = Math.max(start, 0);
         int to = Math.min(start + frameSamples, waveform.length());
-        if (cut.length != to - from) {
-            cut = new float[to - from];
-        }
-        waveform.copyTo(from, cut);
+        Arrays.fill(frame, 0);
+        waveform.copyTo(from, frame, from - start, to - from);
         float peak = 0;
-        for (int i = 0; i < cut.length; i++) {
-            if (!Float.isFinite(cut[i])) {
+        for (int i = from - start; i < to - start; i++) {
+            if (!Float.isFinite(frame[i])) {
                 throw new IllegalArgumentException(
-                        "pitch needs finite samples but sample " + (from + i) + " was " + cut[i]);
+                        "pitch needs finite samples but sample " + (start + i) + " was " + frame[i]);
             }
-            peak = Math.max(peak, Math.abs(cut[i]));
+            peak = Math.max(peak, Math.abs(frame[i]));
         }
         if (peak < Float.MIN_NORMAL) {
             Arrays.fill(difference, 0);
             return false;
         }
-        Arrays.fill(frame, 0);
-        for (int i = 0; i < cut.length; i++) {
-            frame[from - start + i] = cut[i] / peak;
+        for (int i = from - start; i < to - start; i++) {
+            frame[i] /= peak;
         }
         compute();
         return true;
