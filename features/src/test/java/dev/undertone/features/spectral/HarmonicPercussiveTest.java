@@ -22,7 +22,8 @@ class HarmonicPercussiveTest {
     }
 
     @ParameterizedTest(name = "{0} samples, transforms of {1} every {2}")
-    @CsvSource({"16000, 2048, 512", "16001, 512, 160", "3000, 1024, 512", "100, 2048, 512", "1, 512, 128", "0, 512, 128"})
+    @CsvSource({"16000, 2048, 512", "16001, 512, 160", "3000, 1024, 512", "100, 2048, 512", "1, 512, 128", "0, 512, 128"
+    })
     void withoutMarginsThePartsAddUpToTheRecording(int samples, int fftSize, int hopSamples) {
         float[] noise = Arrays.copyOf(Signals.whiteNoise(0.2, 1.1, RATE_HZ, 9), samples);
         HarmonicPercussive separation =
@@ -31,7 +32,9 @@ class HarmonicPercussiveTest {
         Waveform percussive = separation.percussive(waveform(noise));
         assertThat(harmonic.length()).isEqualTo(samples);
         for (int i = 0; i < samples; i++) {
-            assertThat(harmonic.sample(i) + percussive.sample(i)).as("sample %s", i).isCloseTo(noise[i], within(2e-6f));
+            assertThat(harmonic.sample(i) + percussive.sample(i))
+                    .as("sample %s", i)
+                    .isCloseTo(noise[i], within(2e-6f));
         }
     }
 
@@ -56,8 +59,8 @@ class HarmonicPercussiveTest {
     /** The last six columns of librosa 0.11.0's tutorial vector, from samples in single precision. */
     @Test
     void tonnetzOfWhatLastsAgreesWithLibrosa() {
-        GoldenCsv expected = GoldenCsv.read(
-                TestData.reference().resolve("librosa").resolve("classic193_means.csv"), ',');
+        GoldenCsv expected =
+                GoldenCsv.read(TestData.reference().resolve("librosa").resolve("classic193_means.csv"), ',');
         assertThat(expected.rows()).hasSize(10);
         for (int row = 0; row < 10; row++) {
             String recording = expected.rows().get(row).get(0);
@@ -89,8 +92,7 @@ class HarmonicPercussiveTest {
 
     private static double tuning(float[] samples) {
         Stft stft = new Stft(StftOptions.hann(2048, 512));
-        TuningEstimator estimator =
-                new TuningEstimator(new SpectralPeaks(PeakOptions.defaults(), RATE_HZ, 2048), 36);
+        TuningEstimator estimator = new TuningEstimator(new SpectralPeaks(PeakOptions.defaults(), RATE_HZ, 2048), 36);
         float[] magnitude = Spectrogram.magnitude(stft, samples);
         for (int t = 0; t < magnitude.length / stft.bins(); t++) {
             estimator.accept(Arrays.copyOfRange(magnitude, t * stft.bins(), (t + 1) * stft.bins()));
@@ -110,7 +112,9 @@ class HarmonicPercussiveTest {
 
     @Test
     void silenceStaysSilence() {
-        assertThat(HarmonicPercussive.defaults().harmonic(waveform(new float[5000])).toArray())
+        assertThat(HarmonicPercussive.defaults()
+                        .harmonic(waveform(new float[5000]))
+                        .toArray())
                 .containsOnly(0);
     }
 
