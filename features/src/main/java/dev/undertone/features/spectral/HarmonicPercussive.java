@@ -19,6 +19,8 @@ public final class HarmonicPercussive {
     private final RealFft fft;
     private final float[] window;
     private final int hop;
+    /** Far from both ends, by the place after a frame's first sample. */
+    private final double[] squaredWindows;
 
     /**
      * Frames are centred, under a Hann window as long as the transform.
@@ -36,6 +38,11 @@ public final class HarmonicPercussive {
         this.fft = new RealFft(fftSize);
         this.window = WindowFunction.HANN.periodic(fftSize);
         this.hop = hopSamples;
+        this.squaredWindows = new double[hopSamples];
+        for (int i = 0; i < hopSamples; i++) {
+            int sample = fftSize / 2 + Math.floorMod(i - fftSize, hopSamples);
+            squaredWindows[i] = squaredWindows(sample, Integer.MAX_VALUE);
+        }
     }
 
     /** Transforms of 2048 samples every 512 and {@link HarmonicPercussiveOptions#defaults()}. */
@@ -131,14 +138,22 @@ public final class HarmonicPercussive {
         int reach = fft.size() / 2;
         for (int i = Math.max(0, -start); i < Math.min(count, out.length - start); i++) {
             int sample = start + i;
-            int first = Math.max(0, Math.floorDiv(sample - reach, hop) + 1);
-            int end = Math.min(frames, (sample + reach) / hop + 1);
-            double squares = 0;
-            for (int t = first; t < end; t++) {
-                float weight = window[sample - t * hop + reach];
-                squares += (double) weight * weight;
-            }
+            boolean inner = sample >= reach && sample < (long) (frames - 1) * hop - reach;
+            double squares = inner ? squaredWindows[(sample + reach) % hop] : squaredWindows(sample, frames);
             out[sample] = squares < Float.MIN_NORMAL ? 0 : (float) (sum[i] / squares);
         }
+    }
+
+    /** The sum of the squared windows at a sample, of the frames that there are. */
+    private double squaredWindows(int sample, long frames) {
+        int reach = fft.size() / 2;
+        long first = Math.max(0, Math.floorDiv(sample - reach, hop) + 1);
+        long end = Math.min(frames, ((long) sample + reach) / hop + 1);
+        double squares = 0;
+        for (long t = first; t < end; t++) {
+            float weight = window[(int) (sample - t * hop + reach)];
+            squares += (double) weight * weight;
+        }
+        return squares;
     }
 }

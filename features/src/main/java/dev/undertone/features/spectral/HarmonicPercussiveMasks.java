@@ -81,7 +81,13 @@ public final class HarmonicPercussiveMasks {
         }
         overTime.copyMedians(harmonic);
         mask(harmonic, percussive[next % percussive.length], options.harmonicMargin(), harmonicMask);
-        mask(percussive[next % percussive.length], harmonic, options.percussiveMargin(), percussiveMask);
+        if (options.harmonicMargin() == 1 && options.percussiveMargin() == 1) {
+            for (int k = 0; k < bins; k++) {
+                percussiveMask[k] = 1 - harmonicMask[k];
+            }
+        } else {
+            mask(percussive[next % percussive.length], harmonic, options.percussiveMargin(), percussiveMask);
+        }
         next++;
         return true;
     }
