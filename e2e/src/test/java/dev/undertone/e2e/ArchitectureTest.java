@@ -27,6 +27,7 @@ class ArchitectureTest {
             "emotions", List.of(),
             "audio", List.of(),
             "features", List.of("audio"),
+            "plots", List.of(),
             "corpora", List.of("audio", "emotions"),
             "models", List.of("audio", "emotions", "features"),
             "evaluation", List.of("emotions"),

@@ -1,0 +1,4 @@
+package dev.undertone.plots;
+
+/** Something drawn in a panel, in the values of its axes. */
+public sealed interface Layer permits Curve, Envelope, HeatMap, Intervals {}

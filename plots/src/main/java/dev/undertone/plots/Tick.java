@@ -1,0 +1,4 @@
+package dev.undertone.plots;
+
+/** A mark on an axis. */
+public record Tick(double value, String label) {}
