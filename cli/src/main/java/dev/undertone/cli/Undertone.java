@@ -33,6 +33,7 @@ public final class Undertone implements Runnable {
     static {
         COMMANDS.put("analyze", AnalyzeCommand::new);
         COMMANDS.put("model", ModelCommand::new);
+        COMMANDS.put("plot", PlotCommand::new);
         COMMANDS.put("train", TrainCommand::new);
         COMMANDS.put("evaluate", EvaluateCommand::new);
     }

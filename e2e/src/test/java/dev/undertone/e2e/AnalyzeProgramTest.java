@@ -63,7 +63,7 @@ class AnalyzeProgramTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"analyze", "train", "evaluate", "model"})
+    @ValueSource(strings = {"analyze", "plot", "train", "evaluate", "model"})
     void everyCommandExplainsItself(String command) throws IOException {
         Program.Run run = Program.run(command, "--help");
         assertThat(run.exitCode()).isZero();
