@@ -73,6 +73,34 @@ public final class Signals {
     }
 
     /**
+     * Smooth pulses whose distances are by turns {@code periodSamples · (1 ± jitter/2)} and whose heights are by turns
+     * {@code 0.5 · (1 ± shimmer/2)}: successive periods differ by {@code jitter} of their mean, successive amplitudes by
+     * {@code shimmer} of theirs.
+     */
+    public static float[] perturbedPulses(
+            double periodSamples, double jitter, double shimmer, double seconds, int sampleRateHz) {
+        float[] out = silence(seconds, sampleRateHz);
+        double width = 3;
+        int reach = 20;
+        double at = periodSamples / 2;
+        for (int pulse = 0; at + reach < out.length; pulse++) {
+            double sign = pulse % 2 == 0 ? 0.5 : -0.5;
+            for (int i = Math.max(0, (int) at - reach); i < at + reach; i++) {
+                double x = (i - at) / width;
+                out[i] += (float) (0.5 * (1 + sign * shimmer) * Math.exp(-x * x / 2));
+            }
+            at += periodSamples * (1 + sign * jitter);
+        }
+        return out;
+    }
+
+    /** The samples with white noise added that is {@code hnrDb} weaker. */
+    public static float[] noisy(float[] samples, double hnrDb, int sampleRateHz, long seed) {
+        double rms = rms(samples) * Math.pow(10, -hnrDb / 20);
+        return mix(samples, whiteNoise(rms, (double) samples.length / sampleRateHz, sampleRateHz, seed));
+    }
+
+    /**
      * A vowel by source and filter: glottal pulses (harmonics falling by 12 dB per octave) through one resonance of
      * 80 Hz bandwidth per formant, radiated at the lips (+6 dB per octave), peak 0.5.
      *

@@ -60,4 +60,20 @@ class SignalsTest {
         }
         assertThat((double) peak).isCloseTo(0.5, within(1e-6));
     }
+
+    @Test
+    void perturbedPulsesAlternate() {
+        float[] pulses = Signals.perturbedPulses(100, 0.04, 0.2, 0.1, 16_000);
+        assertThat(pulses[50]).isCloseTo(0.55f, within(1e-5f));
+        assertThat(pulses[152]).isCloseTo(0.45f, within(1e-5f));
+        assertThat(pulses[250]).isCloseTo(0.55f, within(1e-5f));
+    }
+
+    @Test
+    void noisyAddsAsMuchNoiseAsAsked() {
+        float[] voice = Signals.voice(200, 1, 16_000, 500);
+        float[] noisy = Signals.noisy(voice, 10, 16_000, 3);
+        double noise = Signals.rms(Signals.mix(noisy, Signals.scaled(voice, -1)));
+        assertThat(20 * Math.log10(Signals.rms(voice) / noise)).isCloseTo(10, within(0.2));
+    }
 }
