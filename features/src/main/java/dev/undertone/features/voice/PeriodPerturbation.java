@@ -10,7 +10,7 @@ import dev.undertone.audio.Waveform;
  * <ul>
  *   <li>jitter: mean difference between successive lengths over mean length;
  *   <li>shimmer: {@code 20·log10(1 + s)} dB, where {@code s} is the mean difference between the peak-to-peak amplitudes of
- *       successive periods over their mean.
+ *       successive periods over their mean, at most 1.
  * </ul>
  *
  * <p>Periods that correlate by less than 0.5 with their successors are passed over; a frame without new periods keeps the
@@ -93,7 +93,7 @@ public final class PeriodPerturbation {
             jitter = (float) (change / changes / (length / periods));
         }
         if (amplitude > 0) {
-            shimmerDb = (float) (20 * Math.log10(1 + amplitudeChange / amplitude));
+            shimmerDb = (float) (20 * Math.log10(1 + Math.min(1, amplitudeChange / amplitude)));
         }
     }
 
@@ -102,7 +102,7 @@ public final class PeriodPerturbation {
         return jitter;
     }
 
-    /** In decibels, 0 or more; 0 where there is no pitch or was no period yet. */
+    /** In decibels, 0 to 6.02; 0 where there is no pitch or was no period yet. */
     public float shimmerDb() {
         return shimmerDb;
     }
@@ -122,10 +122,10 @@ public final class PeriodPerturbation {
         amplitudeChange = 0;
         amplitude = 0;
         boolean first = true;
-        while (start + needed <= waveform.length() && (start + needed <= begin + hop || first && start <= begin)) {
+        while (start + needed <= waveform.length() && (start + needed <= begin + hop || (first && start <= begin))) {
             first = false;
             waveform.copyTo(start, samples, 0, 2 * longest + 2);
-            int step = (int) expected;
+            int step = (int) Math.round(expected);
             int lag = best(shortest, longest);
             if (lag > 0) {
                 double period = lag + offset(lag);
