@@ -3,7 +3,7 @@ package dev.undertone.features.voice;
 /**
  * The cheapest path through the candidates of successive frames and an unvoiced state, found as the frames come: once
  * {@value #LAG} frames wait, the oldest of the path that is best so far are decided. Costs: a candidate's
- * {@code -log(voicing)}, being voiced or unvoiced against the threshold, pitch movement and its change, per octave, and
+ * {@code -log10(voicing)}, being voiced or unvoiced against the threshold, pitch movement and its change, per octave, and
  * voicing changes.
  *
  * @see <a href="https://doi.org/10.1007/978-3-319-27299-3">F. Eyben: Real-time Speech and Music Classification by Large
@@ -16,12 +16,15 @@ final class PitchPath {
 
     private static final int STEP = 8;
 
-    private static final double VOICING_WEIGHT = 1.473;
-    private static final double THRESHOLD_COST = 3.41;
-    private static final double MOVE_COST = 2.7;
-    private static final double BEND_COST = 0.277;
-    private static final double ONSET_COST = 2.714;
-    private static final double OFFSET_COST = 5.963;
+    /** Per factor of ten, as the published weights are; in octaves that is 3.01. */
+    private static final double OCTAVES_PER_DECADE = Math.log(10) / Math.log(2);
+
+    private static final double VOICING_WEIGHT = 2;
+    private static final double THRESHOLD_COST = 4;
+    private static final double MOVE_COST = 10 / OCTAVES_PER_DECADE;
+    private static final double BEND_COST = 5 / OCTAVES_PER_DECADE;
+    /** Half of the published 10 at either end of a voiced stretch: the reference charges each stretch once. */
+    private static final double VOICING_CHANGE_COST = 5;
 
     private final double threshold;
     private final int states;
@@ -62,7 +65,8 @@ final class PitchPath {
                 octave[row] = 0;
             } else {
                 float voicing = candidates.voicing(state - 1);
-                own = -VOICING_WEIGHT * Math.log(Math.max(0.001, voicing)) + (voicing < threshold ? THRESHOLD_COST : 0);
+                own = -VOICING_WEIGHT * Math.log10(Math.max(0.001, voicing))
+                        + (voicing < threshold ? THRESHOLD_COST : 0);
                 octave[row + state] = candidates.octave(state - 1);
             }
             nextCost[state] = own + (received == 0 ? 0 : arrive(row, state));
@@ -99,9 +103,9 @@ final class PitchPath {
             double total = cost[previous];
             double moved = 0;
             if (state == 0) {
-                total += previous == 0 ? 0 : OFFSET_COST;
+                total += previous == 0 ? 0 : VOICING_CHANGE_COST;
             } else if (previous == 0) {
-                total += ONSET_COST;
+                total += VOICING_CHANGE_COST;
             } else {
                 moved = octave[row + state] - octave[previousRow + previous];
                 total += MOVE_COST * Math.abs(moved) + BEND_COST * Math.abs(moved - move[previous]);

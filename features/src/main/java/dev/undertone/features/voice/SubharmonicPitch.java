@@ -21,7 +21,6 @@ public final class SubharmonicPitch {
     private final float silenceEnergy;
     private final SubharmonicSum sum;
     private final PitchPath path;
-    private final boolean[] silent = new boolean[2 * LAG];
     private int received;
 
     /**
@@ -51,8 +50,11 @@ public final class SubharmonicPitch {
             throw new IllegalArgumentException(
                     "magnitudes of frame " + received + " must be finite; the samples hold NaN or infinity");
         }
-        silent[received % silent.length] = !(energy >= silenceEnergy && energy > 0);
-        sum.analyse(magnitude);
+        if (energy >= silenceEnergy && energy > 0) {
+            sum.analyse(magnitude);
+        } else {
+            sum.clear();
+        }
         path.accept(sum);
         received++;
     }
@@ -74,7 +76,7 @@ public final class SubharmonicPitch {
                     "frame must be in " + Math.max(0, decided() - LAG) + ".." + (decided() - 1) + " but was " + frame);
         }
         float octave = path.octave(frame);
-        return octave == 0 || silent[frame % silent.length] ? 0 : (float) Math.pow(2, octave);
+        return octave == 0 ? 0 : (float) Math.pow(2, octave);
     }
 
     /** By Parseval's theorem {@code fftSize} times that of the windowed samples. */

@@ -4,7 +4,7 @@ import java.util.Arrays;
 
 /**
  * Subharmonic summation of one spectrum: peaks of the magnitude are kept and smoothed, brought onto a logarithmic axis by
- * a cubic spline, and summed at the places of their harmonics, {@code H(s) = Σ compression^(n-1) · P(s + log2 n)}. A peak
+ * a cubic spline, weighted by the ear's sensitivity to low frequencies, and summed at the places of their harmonics, {@code H(s) = Σ compression^(n-1) · P(s + log2 n)}. A peak
  * of {@code H} is a candidate pitch; its voicing is {@code 1 - mean(H) / H(peak)}. Holds scratch memory: used by one
  * thread.
  *
@@ -15,6 +15,10 @@ final class SubharmonicSum {
     private static final double AXIS_MIN_HZ = 25;
     /** Bins beside a local maximum that belong to its peak; the rest is taken for noise. */
     private static final int PEAK_REACH = 2;
+    /** The ear's weight of low frequencies is {@code 1/2 + atan(3·log2(f / 32 Hz)) / π}. */
+    private static final double EAR_SLOPE = 3;
+
+    private static final double EAR_OCTAVE = 5;
     /** The cubic spline's response falls by 0.27 per bin: 3e-6 at this distance. */
     private static final int SPLINE_REACH = 9;
 
@@ -60,10 +64,11 @@ final class SubharmonicSum {
             pointBin[p] = Math.min(bins - 2, (int) bin);
             double right = bin - pointBin[p];
             double left = 1 - right;
-            pointWeights[4 * p] = (float) left;
-            pointWeights[4 * p + 1] = (float) right;
-            pointWeights[4 * p + 2] = (float) ((left * left * left - left) / 6);
-            pointWeights[4 * p + 3] = (float) ((right * right * right - right) / 6);
+            double ear = 0.5 + Math.atan(EAR_SLOPE * (axisStart + p * axisStep - EAR_OCTAVE)) / Math.PI;
+            pointWeights[4 * p] = (float) (ear * left);
+            pointWeights[4 * p + 1] = (float) (ear * right);
+            pointWeights[4 * p + 2] = (float) (ear * (left * left * left - left) / 6);
+            pointWeights[4 * p + 3] = (float) (ear * (right * right * right - right) / 6);
         }
         for (int d = 0; d <= SPLINE_REACH; d++) {
             splineResponse[d] = (float) (6 / (2 * Math.sqrt(3)) * Math.pow(Math.sqrt(3) - 2, d));
@@ -89,6 +94,11 @@ final class SubharmonicSum {
         pick();
     }
 
+    /** Leaves no candidates. */
+    void clear() {
+        candidates = 0;
+    }
+
     int candidates() {
         return candidates;
     }
@@ -106,7 +116,9 @@ final class SubharmonicSum {
     /** Zero beside the peaks, then averaged with weights ¼, ½, ¼. */
     private void keepPeaks(float[] magnitude) {
         Arrays.fill(scaled, 0);
-        int kept = 0;
+        // The lowest bins count as a peak whatever they hold.
+        int kept = Math.min(bins, PEAK_REACH + 1);
+        System.arraycopy(magnitude, 0, scaled, 0, kept);
         for (int k = 1; k < bins - 1; k++) {
             if (magnitude[k] > magnitude[k - 1] && magnitude[k] >= magnitude[k + 1]) {
                 kept = Math.max(kept, k - PEAK_REACH);
