@@ -1,5 +1,7 @@
 package dev.undertone.features;
 
+import dev.undertone.features.egemaps.EgemapsV02;
+import dev.undertone.features.egemaps.EgemapsV02Descriptors;
 import dev.undertone.features.voice.FunctionalsV1;
 import java.util.List;
 import java.util.Map;
@@ -11,9 +13,10 @@ import java.util.stream.Stream;
 /** Every published feature set, by the id that model bundles name. A set is built when first asked for, then shared. */
 public final class FeatureCatalog {
 
-    private static final Map<String, Supplier<FrameFeatureSet>> FRAMES = Map.of(LogMelV1.ID, LogMelV1::new);
+    private static final Map<String, Supplier<FrameFeatureSet>> FRAMES =
+            Map.of(LogMelV1.ID, LogMelV1::new, EgemapsV02Descriptors.ID, EgemapsV02Descriptors::new);
     private static final Map<String, Supplier<UtteranceFeatureSet>> UTTERANCE =
-            Map.of(FunctionalsV1.ID, FunctionalsV1::new);
+            Map.of(FunctionalsV1.ID, FunctionalsV1::new, EgemapsV02.ID, EgemapsV02::new);
 
     private static final Map<String, FeatureSet> BUILT = new ConcurrentHashMap<>();
 

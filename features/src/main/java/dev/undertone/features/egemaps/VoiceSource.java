@@ -1,0 +1,102 @@
+package dev.undertone.features.egemaps;
+
+import dev.undertone.audio.Waveform;
+import dev.undertone.features.spectral.RealFft;
+import dev.undertone.features.voice.HarmonicLevels;
+import dev.undertone.features.voice.HarmonicsToNoise;
+import dev.undertone.features.voice.PeriodPerturbation;
+import dev.undertone.features.voice.SubharmonicPitch;
+import dev.undertone.features.voice.SubharmonicPitchOptions;
+
+/**
+ * The descriptors that need a pitch, from 60 ms frames under a Gaussian window. A frame's pitch is decided some frames
+ * later, so spectra are kept until then. Used by one thread, on the frames of one recording in order.
+ */
+final class VoiceSource {
+
+    private static final int WINDOW = DescriptorTracks.PITCH_WINDOW;
+    private static final int FFT_SIZE = 1024;
+    private static final double GAUSS_SIGMA = 0.4;
+    private static final double F0_REFERENCE_HZ = 27.5;
+    private static final int SPECTRA = SubharmonicPitch.LAG + 1;
+    private static final RealFft FFT = new RealFft(FFT_SIZE);
+    private static final float[] GAUSS = gauss();
+
+    private final DescriptorTracks tracks;
+    private final SubharmonicPitch pitch =
+            new SubharmonicPitch(SubharmonicPitchOptions.defaults(), DescriptorTracks.SAMPLE_RATE_HZ, FFT_SIZE);
+    private final HarmonicLevels levels = new HarmonicLevels(DescriptorTracks.SAMPLE_RATE_HZ, FFT_SIZE);
+    private final HarmonicsToNoise noise = new HarmonicsToNoise(DescriptorTracks.SAMPLE_RATE_HZ, FFT_SIZE);
+    private final PeriodPerturbation periods;
+    private final float[][] magnitudes = new float[SPECTRA][FFT.bins()];
+    private final float[] windowed = new float[FFT_SIZE];
+    private final RealFft.Workspace workspace = FFT.newWorkspace();
+    private int received;
+    private int described;
+
+    VoiceSource(Waveform waveform, DescriptorTracks tracks) {
+        this.tracks = tracks;
+        this.periods = new PeriodPerturbation(waveform);
+    }
+
+    /** Its standard deviation is {@value #GAUSS_SIGMA} of half its length. */
+    private static float[] gauss() {
+        float[] window = new float[WINDOW];
+        double centre = (WINDOW - 1) / 2.0;
+        for (int n = 0; n < WINDOW; n++) {
+            double deviations = (n - centre) / (GAUSS_SIGMA * centre);
+            window[n] = (float) Math.exp(-0.5 * deviations * deviations);
+        }
+        return window;
+    }
+
+    /** Takes the next frame, which begins at {@code samples[from]}. */
+    void accept(float[] samples, int from) {
+        for (int i = 0; i < WINDOW; i++) {
+            windowed[i] = samples[from + i] * GAUSS[i];
+        }
+        float[] magnitude = magnitudes[received % SPECTRA];
+        FFT.power(windowed, magnitude, workspace);
+        for (int k = 0; k < magnitude.length; k++) {
+            magnitude[k] = (float) Math.sqrt(magnitude[k]);
+        }
+        received++;
+        pitch.accept(magnitude);
+        describeDecided();
+    }
+
+    /** No more frames. */
+    void finish() {
+        pitch.finish();
+        describeDecided();
+    }
+
+    private void describeDecided() {
+        for (; described < pitch.decided(); described++) {
+            float hz = pitch.hz(described);
+            periods.measure(described, hz);
+            if (hz > 0) {
+                describe(described, hz);
+            }
+        }
+    }
+
+    private void describe(int frame, float hz) {
+        float[] magnitude = magnitudes[frame % SPECTRA];
+        tracks.set(Descriptor.F0, frame, (float) (12 * Math.log(hz / F0_REFERENCE_HZ) / Math.log(2)));
+        tracks.set(Descriptor.JITTER, frame, periods.jitter());
+        tracks.set(Descriptor.SHIMMER, frame, periods.shimmerDb());
+        tracks.set(Descriptor.HNR, frame, noise.db(magnitude, hz));
+        levels.measure(
+                magnitude,
+                hz,
+                tracks.raw(Descriptor.F1_FREQUENCY)[frame],
+                tracks.raw(Descriptor.F2_FREQUENCY)[frame],
+                tracks.raw(Descriptor.F3_FREQUENCY)[frame]);
+        tracks.set(Descriptor.H1_H2, frame, levels.h1MinusH2());
+        tracks.set(Descriptor.H1_A3, frame, levels.h1MinusA3());
+        for (int i = 0; i < Descriptor.FORMANT_AMPLITUDE.size(); i++) {
+            tracks.set(Descriptor.FORMANT_AMPLITUDE.get(i), frame, levels.amplitudeLogRelF0(i));
+        }
+    }
+}
