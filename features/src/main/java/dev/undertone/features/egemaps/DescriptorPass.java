@@ -66,13 +66,10 @@ final class DescriptorPass {
     }
 
     private void measureSpectrum(int frame, int from) {
-        float sum = 0;
         for (int i = 0; i < WINDOW; i++) {
-            float x = samples[from + i];
-            windowed[i] = x * HAMMING[i];
-            sum += x * x;
+            windowed[i] = samples[from + i] * HAMMING[i];
         }
-        tracks.addMeanSquare((double) sum / WINDOW);
+        tracks.addMeanSquare((double) energy(from) / WINDOW);
         FFT.transform(windowed, re, im, workspace);
         for (int k = 0; k < power.length; k++) {
             power[k] = re[k] * re[k] + im[k] * im[k];
@@ -85,5 +82,15 @@ final class DescriptorPass {
             tracks.set(Descriptor.FORMANT_BANDWIDTH.get(i), frame, formants.bandwidthHz(i));
             tracks.set(Descriptor.FORMANT_AMPLITUDE.get(i), frame, HarmonicLevels.NO_PITCH_DB);
         }
+    }
+
+    private float energy(int from) {
+        float even = 0;
+        float odd = 0;
+        for (int i = from; i < from + WINDOW; i += 2) {
+            even += samples[i] * samples[i];
+            odd += samples[i + 1] * samples[i + 1];
+        }
+        return even + odd;
     }
 }

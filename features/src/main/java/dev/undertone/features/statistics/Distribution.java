@@ -8,27 +8,28 @@ import java.util.Arrays;
  */
 public final class Distribution {
 
-    private float[] sorted = new float[0];
+    private float[] ordered = new float[0];
+    private boolean sorted;
     private int count;
     private double mean;
     private double deviation;
 
     /** Takes the first {@code count} values, which must be finite. */
     public void measure(float[] values, int count) {
-        if (sorted.length < count) {
-            sorted = new float[count];
+        if (ordered.length < count) {
+            ordered = new float[count];
         }
-        System.arraycopy(values, 0, sorted, 0, count);
-        Arrays.sort(sorted, 0, count);
+        System.arraycopy(values, 0, ordered, 0, count);
+        sorted = false;
         this.count = count;
         double sum = 0;
         for (int i = 0; i < count; i++) {
-            sum += sorted[i];
+            sum += ordered[i];
         }
         mean = count == 0 ? 0 : sum / count;
         double squares = 0;
         for (int i = 0; i < count; i++) {
-            double distance = sorted[i] - mean;
+            double distance = ordered[i] - mean;
             squares += distance * distance;
         }
         deviation = count == 0 ? 0 : Math.sqrt(squares / count);
@@ -62,9 +63,13 @@ public final class Distribution {
         if (count == 0) {
             return 0;
         }
+        if (!sorted) {
+            Arrays.sort(ordered, 0, count);
+            sorted = true;
+        }
         double position = share * (count - 1);
         int below = (int) position;
         int above = Math.min(below + 1, count - 1);
-        return sorted[below] + (position - below) * ((double) sorted[above] - sorted[below]);
+        return ordered[below] + (position - below) * ((double) ordered[above] - ordered[below]);
     }
 }

@@ -11,6 +11,8 @@ import org.junit.jupiter.api.Test;
  */
 class EgemapsGoldenTest {
 
+    private static final int LOUDNESS_TO_F0 = 11;
+
     private final EgemapsAgreement agreement = new EgemapsAgreement();
 
     @Test
@@ -36,13 +38,10 @@ class EgemapsGoldenTest {
 
     @Test
     void descriptorsAgree() {
-        Map<String, Agreement> descriptors = agreement.descriptors();
-        for (Descriptor descriptor : Descriptor.values()) {
-            if (descriptor.compareTo(Descriptor.F0) <= 0) {
-                assertThat(descriptors.get(descriptor.smoothedName()).correlation())
-                        .as(descriptor.smoothedName())
-                        .isGreaterThanOrEqualTo(descriptor == Descriptor.F0 ? 0.99 : 0.999999);
-            }
-        }
+        agreement.descriptors().entrySet().stream()
+                .limit(LOUDNESS_TO_F0)
+                .forEach(descriptor -> assertThat(descriptor.getValue().correlation())
+                        .as(descriptor.getKey())
+                        .isGreaterThanOrEqualTo(descriptor.getKey().startsWith("F0") ? 0.99 : 0.999999));
     }
 }
