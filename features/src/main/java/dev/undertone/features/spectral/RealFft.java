@@ -83,12 +83,15 @@ public final class RealFft {
         private float[] im;
         private float[] otherRe;
         private float[] otherIm;
+        /** What the inverse transform is fed with. */
+        private final float[] packed;
 
         private Workspace(int half) {
             re = new float[half + 1];
             im = new float[half + 1];
             otherRe = new float[half + 1];
             otherIm = new float[half + 1];
+            packed = new float[2 * half];
         }
 
         private void swap() {
@@ -126,6 +129,41 @@ public final class RealFft {
         part(workspace.re, workspace.im, re, im);
         for (int k = 0; k <= half; k++) {
             power[k] = re[k] * re[k] + im[k] * im[k];
+        }
+    }
+
+    /**
+     * The {@code size} samples whose {@link #transform} is given.
+     *
+     * @param re {@link #bins()} real parts
+     * @param im likewise the imaginary parts; the first and the last are taken as 0
+     * @param samples filled with {@code size} values
+     */
+    public void inverse(float[] re, float[] im, float[] samples, Workspace workspace) {
+        float[] packed = workspace.packed;
+        // Real and imaginary parts are exchanged on the way in and out: the transform then is the inverse one.
+        packed[0] = re[0] - re[half];
+        packed[1] = re[0] + re[half];
+        for (int k = 1; k <= half / 2; k++) {
+            int j = half - k;
+            float evenRe = re[k] + re[j];
+            float evenIm = im[k] - im[j];
+            float differenceRe = re[k] - re[j];
+            float differenceIm = im[k] + im[j];
+            float wr = 2 * partRe[k];
+            float wi = -2 * partIm[k];
+            float oddRe = wr * differenceRe - wi * differenceIm;
+            float oddIm = wr * differenceIm + wi * differenceRe;
+            packed[2 * k] = evenIm + oddRe;
+            packed[2 * k + 1] = evenRe - oddIm;
+            packed[2 * j] = oddRe - evenIm;
+            packed[2 * j + 1] = evenRe + oddIm;
+        }
+        complexTransform(packed, workspace);
+        float scale = 1f / size;
+        for (int m = 0; m < half; m++) {
+            samples[2 * m] = scale * workspace.im[m];
+            samples[2 * m + 1] = scale * workspace.re[m];
         }
     }
 

@@ -44,7 +44,7 @@ public final class Stft {
     }
 
     /** Where the window begins within the transform. */
-    private int offset() {
+    int offset() {
         return (options.fftSize() - window.length) / 2;
     }
 
@@ -72,17 +72,38 @@ public final class Stft {
      * @param power filled with {@code |X[k]|²} of {@link #bins()} frequencies
      */
     public void power(float[] samples, int frame, float[] power, Workspace workspace) {
-        float[] into = workspace.frame;
+        cut(samples, frame, workspace.frame);
+        fft.power(workspace.frame, power, workspace.fft);
+    }
+
+    /**
+     * One frame's complex spectrum; the window stands in the middle of the transform.
+     *
+     * @param samples the whole recording
+     * @param frame in 0..{@link #frames}
+     * @param re filled with the real parts of {@link #bins()} frequencies
+     * @param im likewise the imaginary parts
+     */
+    public void spectrum(float[] samples, int frame, float[] re, float[] im, Workspace workspace) {
+        cut(samples, frame, workspace.frame);
+        fft.transform(workspace.frame, re, im, workspace.fft);
+    }
+
+    private void cut(float[] samples, int frame, float[] into) {
         int offset = offset();
         int start = (int) firstSample(frame);
         int from = Math.min(Math.max(0, -start), window.length);
         int to = Math.max(from, Math.min(window.length, samples.length - start));
-        Arrays.fill(into, offset, offset + from, 0);
+        Arrays.fill(into, 0);
         for (int i = from; i < to; i++) {
             into[offset + i] = window[i] * samples[start + i];
         }
-        Arrays.fill(into, offset + to, offset + window.length, 0);
-        fft.power(into, power, workspace.fft);
+    }
+
+    /** The workspace's {@code fftSize} samples, which have that spectrum. */
+    float[] inverse(float[] re, float[] im, Workspace workspace) {
+        fft.inverse(re, im, workspace.frame, workspace.fft);
+        return workspace.frame;
     }
 
     /** The power spectra of a block of frames from the rows of their windowed samples, see {@link LaneFft}. */
