@@ -89,6 +89,10 @@ final class ClipLibrary {
             renditions.add(source.features(utterance, kind.input(), kind.frontEnd(), speed));
         }
         return new TrainingClip(
-                utterance.id(), utterance.speakerKey(), labels.indexOf(utterance.emotion()), renditions);
+                utterance.id(),
+                utterance.speakerKey(),
+                utterance.sex(),
+                labels.indexOf(utterance.emotion()),
+                renditions);
     }
 }

@@ -39,6 +39,21 @@ public final class FeatureBlock {
         System.arraycopy(values, frame * dims, into, offset, dims);
     }
 
+    /**
+     * Checks every value.
+     *
+     * @param clip whose features they are, for the message
+     * @throws IllegalArgumentException naming the first value that is not finite
+     */
+    void requireFinite(String clip) {
+        for (int i = 0; i < values.length; i++) {
+            if (!Float.isFinite(values[i])) {
+                throw new IllegalArgumentException("features of clip " + clip + " must be finite but frame " + i / dims
+                        + ", dimension " + i % dims + " was " + values[i] + "; leave it out of the corpus");
+            }
+        }
+    }
+
     /** A copy of all values, frame after frame. */
     public float[] toArray() {
         return values.clone();

@@ -22,8 +22,13 @@ public final class FunctionalRows {
         this.rows = blocks.stream().map(standardisation::apply).toArray(float[][]::new);
     }
 
-    /** Standardises on these clips. */
-    public static FunctionalRows of(List<TrainingClip> clips) {
+    /**
+     * Standardises on these clips.
+     *
+     * @throws IllegalArgumentException if they cannot be trained on
+     */
+    public static FunctionalRows of(List<TrainingClip> clips, int classes) {
+        TrainingClip.requireTrainable(clips, classes, false);
         return new FunctionalRows(
                 clips.stream().flatMap(c -> c.renditions().stream()).toList(),
                 clips.stream()

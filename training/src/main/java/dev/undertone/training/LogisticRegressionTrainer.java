@@ -6,37 +6,47 @@ import dev.undertone.training.onnx.OnnxLayers;
 import dev.undertone.training.onnx.WeightPrecision;
 import java.util.Arrays;
 import java.util.List;
+import java.util.OptionalDouble;
 
 /**
- * Trains multinomial logistic regression on standardised functionals: mean cross-entropy, every class weighing the same,
- * plus {@code penalty / 2} times the squared weights (not the biases).
+ * Trains multinomial logistic regression on standardised functionals: mean cross-entropy, plus {@code penalty / 2} times the squared weights (not the biases).
  */
 public final class LogisticRegressionTrainer implements MemberTrainer {
 
-    /**
-     * How it is fitted.
-     *
-     * @param penalty on the squared weights, at least 0
-     * @param tolerance largest component of the gradient at the solution
-     * @param mostIterations of the optimiser
-     */
-    public record Options(double penalty, double tolerance, int mostIterations) {
+    /** How it is fitted. */
+    public record Options(
+            @Setting(value = "penalty on the squared weights", min = 0, max = 1e6, logarithmic = true)
+            double penalty,
+
+            @Setting("whether every class weighs the same, whatever its number of clips")
+            boolean balanced,
+
+            @Setting(value = "largest component of the gradient at the solution", min = 1e-12, max = 1)
+            double tolerance,
+
+            @Setting(value = "most iterations of the optimiser", min = 1, max = 100_000)
+            int mostIterations) {
 
         public Options {
-            if (!(penalty >= 0 && tolerance > 0 && mostIterations > 0)) {
-                throw new IllegalArgumentException("penalty must be at least 0, tolerance and mostIterations positive"
-                        + " but were " + penalty + ", " + tolerance + ", " + mostIterations);
-            }
+            Settings.check(Options.class, penalty, balanced, tolerance, mostIterations);
         }
 
         public static Options defaults() {
-            return new Options(0.093, 1e-5, 500);
+            return new Options(0.093, true, 1e-5, 500);
         }
     }
 
+    private final InputSpec input;
     private final Options options;
 
+    /** On the usual functionals. */
     public LogisticRegressionTrainer(Options options) {
+        this(FunctionalRows.INPUT, options);
+    }
+
+    /** @param input a feature set of whole utterances */
+    public LogisticRegressionTrainer(InputSpec input, Options options) {
+        this.input = input;
         this.options = options;
     }
 
@@ -47,7 +57,7 @@ public final class LogisticRegressionTrainer implements MemberTrainer {
 
     @Override
     public InputSpec input() {
-        return FunctionalRows.INPUT;
+        return input;
     }
 
     @Override
@@ -57,11 +67,12 @@ public final class LogisticRegressionTrainer implements MemberTrainer {
 
     @Override
     public TrainedMember train(List<TrainingClip> clips, int classes, long seed, TrainingListener listener) {
-        FunctionalRows rows = FunctionalRows.of(clips);
-        Loss loss = new Loss(rows.values(), rows.labels(), classes, options.penalty());
+        FunctionalRows rows = FunctionalRows.of(clips, classes);
+        Loss loss = new Loss(rows.values(), rows.labels(), classes, options.penalty(), options.balanced());
         double[] solution =
                 Lbfgs.minimise(loss, new double[loss.size()], options.tolerance(), options.mostIterations());
-        listener.epoch(1, 1, loss.at(solution, new double[solution.length]));
+        double reached = loss.at(solution, new double[solution.length]);
+        listener.over(new TrainingListener.Epoch(1, 1, reached, OptionalDouble.empty()));
         return TrainedMember.of(
                 name(),
                 input(),
@@ -103,19 +114,15 @@ public final class LogisticRegressionTrainer implements MemberTrainer {
         private final int dims;
         private final double penalty;
 
-        Loss(float[][] rows, int[] labels, int classes, double penalty) {
+        Loss(float[][] rows, int[] labels, int classes, double penalty, boolean balanced) {
             this.rows = rows;
             this.labels = labels;
             this.classes = classes;
             this.dims = rows[0].length;
             this.penalty = penalty;
-            int[] counts = new int[classes];
-            for (int label : labels) {
-                counts[label]++;
-            }
-            long present = Arrays.stream(counts).filter(n -> n > 0).count();
+            double[] weights = ClassWeights.of(labels, classes, balanced);
             rowWeights = Arrays.stream(labels)
-                    .mapToDouble(label -> 1.0 / (present * counts[label]))
+                    .mapToDouble(label -> weights[label] / labels.length)
                     .toArray();
         }
 

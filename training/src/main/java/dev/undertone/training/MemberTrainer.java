@@ -16,8 +16,10 @@ public interface MemberTrainer {
     /**
      * Trains on all renditions of all clips.
      *
-     * @param clips at least one of every class
+     * @param clips at least one; a class without any gets little probability
      * @param classes how many labels there are
+     * @throws IllegalArgumentException naming the clip, if one has a wrong label, wrong dimensions or a value that is not
+     *     finite
      */
     TrainedMember train(List<TrainingClip> clips, int classes, long seed, TrainingListener listener);
 }

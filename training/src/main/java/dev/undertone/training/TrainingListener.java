@@ -1,17 +1,24 @@
 package dev.undertone.training;
 
+import java.util.OptionalDouble;
+
 /** Hears of a training's progress; called on the training thread. */
 @FunctionalInterface
 public interface TrainingListener {
 
     /** Hears nothing. */
-    TrainingListener NONE = (epoch, epochs, loss) -> {};
+    TrainingListener NONE = epoch -> {};
 
     /**
-     * One epoch is over.
+     * What one epoch gave.
      *
-     * @param epoch from 1 to {@code epochs}
+     * @param number from 1 to {@code most}
+     * @param most how many there will be at most
      * @param loss mean over the epoch's batches, in nats
+     * @param innerUar unweighted average recall on the inner speakers, in [0, 1], where some are held out
      */
-    void epoch(int epoch, int epochs, double loss);
+    record Epoch(int number, int most, double loss, OptionalDouble innerUar) {}
+
+    /** One epoch is over. */
+    void over(Epoch epoch);
 }

@@ -22,19 +22,27 @@ public final class TrainingProgress {
         lines.accept(line);
     }
 
-    /** A listener for one training that starts now, with a line per epoch. */
+    /**
+     * A listener for one training that starts now, with a line per epoch: its number, the loss, the unweighted average
+     * recall on inner speakers where some are held out, and the time left if no epoch is spared.
+     */
     public TrainingListener training(String what) {
         Instant start = clock.instant();
-        return (epoch, epochs, loss) -> {
+        return epoch -> {
             Duration spent = Duration.between(start, clock.instant());
-            long left = spent.toSeconds() * (epochs - epoch) / epoch;
+            long left = spent.toMillis() * (epoch.most() - epoch.number()) / epoch.number() / 1000;
+            String inner = epoch.innerUar().isPresent()
+                    ? String.format(
+                            Locale.ROOT, ", inner UAR %.3f", epoch.innerUar().getAsDouble())
+                    : "";
             lines.accept(String.format(
                     Locale.ROOT,
-                    "%s: epoch %d/%d, loss %.4f, %d:%02d left",
+                    "%s: epoch %d/%d, loss %.4f%s, %d:%02d left",
                     what,
-                    epoch,
-                    epochs,
-                    loss,
+                    epoch.number(),
+                    epoch.most(),
+                    epoch.loss(),
+                    inner,
                     left / 60,
                     left % 60));
         };

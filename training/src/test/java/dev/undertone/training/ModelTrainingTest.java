@@ -15,14 +15,13 @@ import dev.undertone.models.EmotionModel;
 import dev.undertone.models.ModelBundle;
 import dev.undertone.models.ModelInfo;
 import dev.undertone.testkit.TestData;
-import dev.undertone.training.network.MlpTrainer;
-import dev.undertone.training.network.TemporalNetworkTrainer;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -38,12 +37,14 @@ final class ModelTrainingTest {
         EnsembleRecipe recipe = new EnsembleRecipe(
                 List.of(
                         new EnsembleRecipe.Entry(
-                                new TemporalNetworkTrainer(
-                                        new TemporalNetworkTrainer.Options(1, 32, 12, 2e-3, 0.02, 0.1)),
+                                TrainerCatalog.kind("td")
+                                        .trainer(InputSpec.LOG_MEL, Map.of("epochs", 1, "cropSteps", 12)),
                                 0.5),
                         new EnsembleRecipe.Entry(regression, 0.25),
                         new EnsembleRecipe.Entry(
-                                new MlpTrainer(new MlpTrainer.Options(1, 1, 64, 3e-3, 0.1, 0.1, 0.4, 0.1)), 0.25)),
+                                TrainerCatalog.kind("mlp")
+                                        .trainer(FunctionalRows.INPUT, Map.of("networks", 1, "epochs", 1)),
+                                0.25)),
                 regression);
         Path one = bundle(recipe, "one");
         Path two = bundle(recipe, "two");
@@ -110,6 +111,7 @@ final class ModelTrainingTest {
         return new TrainingClip(
                 u.id(),
                 u.speakerKey(),
+                u.sex(),
                 ToyCorpus.LABELS.indexOf(u.emotion()),
                 input.speeds().stream()
                         .map(speed -> ToyCorpus.features(u, input, ToyCorpus.LEVELLED, speed))

@@ -2,6 +2,7 @@ package dev.undertone.training;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.SplittableRandom;
 
 /** Clips whose label is the third of the dimensions that is louder; each has one rendition. */
@@ -22,7 +23,11 @@ public final class ToyClips {
                 values[k] = (float) (random.nextDouble() - 0.5 + (loud ? 1 : 0));
             }
             clips.add(new TrainingClip(
-                    "clip" + i, "speaker" + i / 6, label, List.of(FeatureBlock.of(frames, dims, values))));
+                    "clip" + i,
+                    "speaker" + i / 6,
+                    Optional.empty(),
+                    label,
+                    List.of(FeatureBlock.of(frames, dims, values))));
         }
         return clips;
     }

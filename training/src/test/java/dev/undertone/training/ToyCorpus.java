@@ -64,7 +64,8 @@ final class ToyCorpus {
 
     /** Logistic regression alone. */
     static EnsembleRecipe regression() {
-        MemberTrainer trainer = new LogisticRegressionTrainer(new LogisticRegressionTrainer.Options(0.1, 1e-4, 50));
+        MemberTrainer trainer =
+                new LogisticRegressionTrainer(new LogisticRegressionTrainer.Options(0.1, true, 1e-4, 50));
         return new EnsembleRecipe(List.of(new EnsembleRecipe.Entry(trainer, 1)), trainer);
     }
 

@@ -27,6 +27,17 @@ final class Batch {
         this.targets = targets;
     }
 
+    /** One clip to be scored, from standardised values frame after frame. */
+    static Batch ofWholeClip(float[] rows, int frames, int dims, int classes) {
+        float[] inputs = new float[rows.length];
+        for (int t = 0; t < frames; t++) {
+            for (int d = 0; d < dims; d++) {
+                inputs[d * frames + t] = rows[t * dims + d];
+            }
+        }
+        return new Batch(1, dims, frames, inputs, new int[] {frames}, new float[classes]);
+    }
+
     int clips() {
         return clips;
     }

@@ -1,14 +1,19 @@
 package dev.undertone.training.network;
 
+import dev.undertone.training.ClassBalance;
+import dev.undertone.training.ClassWeights;
 import dev.undertone.training.FunctionalRows;
 import dev.undertone.training.InputSpec;
 import dev.undertone.training.MemberTrainer;
+import dev.undertone.training.Setting;
+import dev.undertone.training.Settings;
 import dev.undertone.training.TrainedMember;
 import dev.undertone.training.TrainingClip;
 import dev.undertone.training.TrainingListener;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.random.RandomGenerator;
 
@@ -19,46 +24,97 @@ import java.util.random.RandomGenerator;
  */
 public final class MlpTrainer implements MemberTrainer {
 
-    /**
-     * How the perceptrons are trained.
-     *
-     * @param networks how many are averaged
-     * @param epochs passes over all renditions of all clips
-     * @param batchRows renditions per step
-     * @param peakRate largest learning rate
-     * @param decay of matrices, per unit of learning rate
-     * @param noise standard deviation of the noise added to standardised features
-     * @param mixup both parameters of the beta distribution that two rows are mixed by, in (0, 1]
-     * @param smoothing share of each label spread over all classes
-     */
+    /** What the perceptrons look like and how they are trained. */
     public record Options(
+            @Setting(value = "how many perceptrons are averaged", min = 1, max = 50)
             int networks,
+
+            @Setting(value = "sizes of the hidden layers", min = 1, max = 8192)
+            List<Integer> hidden,
+
+            @Setting(value = "share of the features dropped in each step", min = 0, max = 0.95)
+            double inputDropout,
+
+            @Setting(value = "share of the hidden values dropped in each step", min = 0, max = 0.95)
+            double hiddenDropout,
+
+            @Setting(value = "passes over all renditions of all clips", min = 1, max = 10_000, logarithmic = true)
             int epochs,
+
+            @Setting(value = "renditions per step", min = 2, max = 65_536, logarithmic = true)
             int batchRows,
+
+            @Setting(value = "largest learning rate", min = 1e-7, max = 1, logarithmic = true)
             double peakRate,
+
+            @Setting(value = "decay of matrices per unit of learning rate", min = 0, max = 10)
             double decay,
+
+            @Setting(value = "standard deviation of the noise added to standardised features", min = 0, max = 10)
             double noise,
+
+            @Setting(
+                    value = "both parameters of the beta distribution that two rows are mixed by; 0 mixes none",
+                    min = 0,
+                    max = 1)
             double mixup,
-            double smoothing) {
+
+            @Setting(value = "share of each label spread over all classes", min = 0, max = 0.9)
+            double smoothing,
+
+            @Setting("what is done about classes with few clips")
+            ClassBalance balance,
+
+            Stopping stopping) {
 
         public Options {
-            if (networks < 1 || epochs < 1 || batchRows < 2) {
-                throw new IllegalArgumentException("networks and epochs must be at least 1 and batchRows at least 2"
-                        + " but were " + networks + ", " + epochs + ", " + batchRows);
-            }
-            if (!(mixup > 0 && mixup <= 1)) {
-                throw new IllegalArgumentException("mixup must be in (0, 1] but was " + mixup);
-            }
+            hidden = List.copyOf(hidden);
+            Settings.check(
+                    Options.class,
+                    networks,
+                    hidden,
+                    inputDropout,
+                    hiddenDropout,
+                    epochs,
+                    batchRows,
+                    peakRate,
+                    decay,
+                    noise,
+                    mixup,
+                    smoothing,
+                    balance,
+                    stopping);
         }
 
         public static Options defaults() {
-            return new Options(3, 15, 64, 3e-3, 0.1, 0.1, 0.4, 0.1);
+            return new Options(
+                    3,
+                    List.of(256, 128),
+                    0.2,
+                    0.5,
+                    15,
+                    64,
+                    3e-3,
+                    0.1,
+                    0.1,
+                    0.4,
+                    0.1,
+                    ClassBalance.NONE,
+                    Stopping.never());
         }
     }
 
+    private final InputSpec input;
     private final Options options;
 
+    /** On the usual functionals. */
     public MlpTrainer(Options options) {
+        this(FunctionalRows.INPUT, options);
+    }
+
+    /** @param input a feature set of whole utterances */
+    public MlpTrainer(InputSpec input, Options options) {
+        this.input = input;
         this.options = options;
     }
 
@@ -69,7 +125,7 @@ public final class MlpTrainer implements MemberTrainer {
 
     @Override
     public InputSpec input() {
-        return FunctionalRows.INPUT;
+        return input;
     }
 
     @Override
@@ -79,21 +135,31 @@ public final class MlpTrainer implements MemberTrainer {
 
     @Override
     public TrainedMember train(List<TrainingClip> clips, int classes, long seed, TrainingListener listener) {
-        FunctionalRows rows = FunctionalRows.of(clips);
-        Network network = new Perceptron(rows.first().dims(), classes);
-        NetworkFit.Options fit =
-                new NetworkFit.Options(options.epochs(), LearningRate.oneCycle(options.peakRate()), options.decay(), 0);
+        TrainingClip.requireTrainable(clips, classes, false);
+        Stopping.Split split = options.stopping().split(clips, seed);
+        FunctionalRows rows = FunctionalRows.of(split.train(), classes);
+        Network network = new Perceptron(
+                rows.first().dims(), classes, options.hidden(), options.inputDropout(), options.hiddenDropout());
+        NetworkFit fit = new NetworkFit(
+                network,
+                new NetworkFit.Options(
+                        options.epochs(),
+                        LearningRate.oneCycle(options.peakRate()),
+                        options.decay(),
+                        0,
+                        options.stopping().patience()),
+                InnerJudge.of(split.inner(), rows.standardisation(), classes));
         List<Weights> trained = new ArrayList<>();
         SplittableRandom seeds = new SplittableRandom(seed);
         for (int n = 0; n < options.networks(); n++) {
             int before = n * options.epochs();
             int total = options.networks() * options.epochs();
-            trained.add(NetworkFit.fit(
-                    network,
+            trained.add(fit.fit(
+                    Optional.empty(),
                     (epoch, random) -> batches(rows.values(), rows.labels(), classes, random),
-                    fit,
                     seeds.nextLong(),
-                    (epoch, epochs, loss) -> listener.epoch(before + epoch, total, loss)));
+                    e -> listener.over(
+                            new TrainingListener.Epoch(before + e.number(), total, e.loss(), e.innerUar()))));
         }
         byte[] onnx = NetworkExport.onnx(name(), network, trained);
         TrainedMember member = TrainedMember.of(name(), input(), rows.standardisation(), onnx);
@@ -104,10 +170,14 @@ public final class MlpTrainer implements MemberTrainer {
     private List<Batch> batches(float[][] rows, int[] labels, int classes, SplittableRandom random) {
         int dims = rows[0].length;
         List<Batch> batches = new ArrayList<>();
-        for (int[] chosen : Shuffle.intoBatches(rows.length, options.batchRows(), random)) {
+        int[] order = options.balance() == ClassBalance.RESAMPLED
+                ? Shuffle.resampled(labels, random)
+                : Shuffle.order(rows.length, random);
+        double[] weights = ClassWeights.of(labels, classes, options.balance() == ClassBalance.WEIGHTED);
+        for (int[] chosen : Shuffle.intoBatches(order, options.batchRows())) {
             float[] inputs = new float[chosen.length * dims];
             SoftLabels targets = new SoftLabels(chosen.length, classes, options.smoothing());
-            double share = beta(options.mixup(), random);
+            double share = options.mixup() == 0 ? 1 : beta(options.mixup(), random);
             int[] partner = Shuffle.order(chosen.length, random);
             for (int i = 0; i < chosen.length; i++) {
                 int a = chosen[i];
@@ -116,8 +186,8 @@ public final class MlpTrainer implements MemberTrainer {
                     double mixed = share * rows[a][d] + (1 - share) * rows[b][d];
                     inputs[i * dims + d] = (float) (mixed + options.noise() * random.nextGaussian());
                 }
-                targets.add(i, labels[a], share);
-                targets.add(i, labels[b], 1 - share);
+                targets.add(i, labels[a], share * weights[labels[a]]);
+                targets.add(i, labels[b], (1 - share) * weights[labels[b]]);
             }
             int[] lengths = new int[chosen.length];
             Arrays.fill(lengths, 1);

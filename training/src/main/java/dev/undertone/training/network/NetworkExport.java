@@ -65,14 +65,7 @@ final class NetworkExport {
     }
 
     private static Batch single(TrainedMember member, FeatureBlock clip, int classes) {
-        float[] rows = member.standardisation().apply(clip);
-        float[] inputs = new float[rows.length];
-        for (int t = 0; t < clip.frames(); t++) {
-            for (int d = 0; d < clip.dims(); d++) {
-                inputs[d * clip.frames() + t] = rows[t * clip.dims() + d];
-            }
-        }
-        return new Batch(1, clip.dims(), clip.frames(), inputs, new int[] {clip.frames()}, new float[classes]);
+        return Batch.ofWholeClip(member.standardisation().apply(clip), clip.frames(), clip.dims(), classes);
     }
 
     private static double[] softmax(float[] logits) {

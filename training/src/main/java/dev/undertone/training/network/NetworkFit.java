@@ -3,13 +3,14 @@ package dev.undertone.training.network;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
-import ai.djl.training.GradientCollector;
 import dev.undertone.training.TrainingListener;
 import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.SplittableRandom;
 import java.util.random.RandomGenerator;
 
-/** Trains a network on batches for a fixed number of epochs: no early stopping, so nothing is chosen on the way. */
+/** Trains a network on batches, for a fixed number of epochs or until inner speakers are told apart no better. */
 final class NetworkFit {
 
     private static final double CLIP_NORM = 2;
@@ -19,8 +20,9 @@ final class NetworkFit {
      *
      * @param decay of matrices, per unit of learning rate
      * @param averageKeep share of the running weight average that each step keeps; 0 for none
+     * @param patience epochs without a better judgement after which training ends
      */
-    record Options(int epochs, LearningRate learningRate, double decay, double averageKeep) {}
+    record Options(int epochs, LearningRate learningRate, double decay, double averageKeep, int patience) {}
 
     /** Makes the batches of an epoch, augmented anew from a generator of its own. */
     @FunctionalInterface
@@ -28,14 +30,31 @@ final class NetworkFit {
         List<Batch> of(int epoch, SplittableRandom random);
     }
 
-    private NetworkFit() {}
+    private final Network network;
+    private final Options options;
+    private final Optional<InnerJudge> judge;
 
-    /** The averaged weights after the last epoch; the same for the same arguments. */
-    static Weights fit(Network network, Batches batches, Options options, long seed, TrainingListener listener) {
+    /** @param judge of the weights after every epoch; the best are kept. Without one the last are, and nothing is chosen */
+    NetworkFit(Network network, Options options, Optional<InnerJudge> judge) {
+        this.network = network;
+        this.options = options;
+        this.judge = judge;
+    }
+
+    /**
+     * The (averaged) weights of the best or last epoch; the same for the same arguments.
+     *
+     * @param start where the weights begin, if not at random
+     */
+    Weights fit(Optional<Weights> start, Batches batches, long seed, TrainingListener listener) {
         SplittableRandom seeds = new SplittableRandom(seed);
-        Weights weights = network.initialWeights(seeds.split());
+        SplittableRandom random = seeds.split();
+        Weights weights = start.isPresent() ? start.get().copy() : network.initialWeights(random);
         Weights average = weights.copy();
         AdamW optimiser = new AdamW(weights, options.decay(), CLIP_NORM);
+        Weights best = weights;
+        double bestUar = -1;
+        int bestEpoch = 0;
         int step = 0;
         for (int epoch = 0; epoch < options.epochs(); epoch++) {
             List<Batch> today = batches.of(epoch, seeds.split());
@@ -44,7 +63,6 @@ final class NetworkFit {
             for (int i = 0; i < today.size(); i++) {
                 double progress = (epoch + (i + 1.0) / today.size()) / options.epochs();
                 loss += step(
-                        network,
                         weights,
                         optimiser,
                         today.get(i),
@@ -56,20 +74,36 @@ final class NetworkFit {
                     average.blend(weights, Math.min(options.averageKeep(), (1.0 + step) / (10.0 + step)));
                 }
             }
-            listener.epoch(epoch + 1, options.epochs(), loss / today.size());
+            Weights now = options.averageKeep() > 0 ? average : weights;
+            OptionalDouble uar = OptionalDouble.empty();
+            if (judge.isEmpty()) {
+                best = now;
+                bestEpoch = epoch;
+            } else {
+                double reached = judge.get().uar(network, now);
+                uar = OptionalDouble.of(reached);
+                if (reached > bestUar) {
+                    bestUar = reached;
+                    best = now.copy();
+                    bestEpoch = epoch;
+                }
+            }
+            listener.over(new TrainingListener.Epoch(epoch + 1, options.epochs(), loss / today.size(), uar));
+            if (epoch - bestEpoch >= options.patience()) {
+                break;
+            }
         }
-        return options.averageKeep() > 0 ? average : weights;
+        return best;
     }
 
-    private static double step(
-            Network network, Weights weights, AdamW optimiser, Batch batch, RandomGenerator dropout, double rate) {
-        try (NDManager scope = Torch.newScope();
-                GradientCollector collector = Torch.engine().newGradientCollector()) {
+    private double step(Weights weights, AdamW optimiser, Batch batch, RandomGenerator dropout, double rate) {
+        try (NDManager scope = Torch.newScope()) {
+            Torch.recordGradients();
             Pass pass = Pass.training(scope, weights, dropout);
             NDArray logits = network.logits(pass, batch);
             NDArray targets = scope.create(perClip(batch), new Shape(batch.clips(), batch.classes()));
             NDArray loss = logits.logSoftmax(1).mul(targets).sum().neg();
-            collector.backward(loss);
+            Torch.backward(loss);
             optimiser.step(pass.gradients(), rate);
             return loss.getFloat();
         }

@@ -5,36 +5,38 @@ import ai.djl.ndarray.types.Shape;
 import dev.undertone.training.onnx.Dimension;
 import dev.undertone.training.onnx.OnnxLayers;
 import dev.undertone.training.onnx.Tensor;
+import java.util.List;
 import java.util.random.RandomGenerator;
 
-/** The multilayer perceptron on functionals: two hidden layers, each normalised, rectified and dropped out of. */
-record Perceptron(int inputs, int classes) implements Network {
-
-    private static final int FIRST = 256;
-    private static final int SECOND = 128;
-    private static final double INPUT_DROPOUT = 0.2;
-    private static final double HIDDEN_DROPOUT = 0.5;
+/** The multilayer perceptron: hidden layers, each normalised, rectified and dropped out of. */
+record Perceptron(int inputs, int classes, List<Integer> hidden, double inputDropout, double hiddenDropout)
+        implements Network {
 
     @Override
     public Weights initialWeights(RandomGenerator random) {
         Weights w = new Weights();
-        w.addLinear("hidden1", random, FIRST, inputs);
-        w.addBatchNorm("norm1", FIRST);
-        w.addLinear("hidden2", random, SECOND, FIRST);
-        w.addBatchNorm("norm2", SECOND);
-        w.addLinear("output", random, classes, SECOND);
+        for (int layer = 1; layer <= hidden.size(); layer++) {
+            w.addLinear("hidden" + layer, random, width(layer), width(layer - 1));
+            w.addBatchNorm("norm" + layer, width(layer));
+        }
+        w.addLinear("output", random, classes, width(hidden.size()));
         return w;
+    }
+
+    /** Outputs of a hidden layer, counted from 1; layer 0 are the inputs. */
+    private int width(int layer) {
+        return layer == 0 ? inputs : hidden.get(layer - 1);
     }
 
     @Override
     public NDArray logits(Pass pass, Batch batch) {
         NDArray whole = pass.scope().ones(new Shape(batch.clips(), 1, 1));
         NDArray x = pass.scope().create(batch.inputs(), new Shape(batch.clips(), inputs));
-        x = pass.dropout(x, INPUT_DROPOUT);
-        for (int layer = 1; layer <= 2; layer++) {
+        x = pass.dropout(x, inputDropout);
+        for (int layer = 1; layer <= hidden.size(); layer++) {
             x = pass.linear(x, "hidden" + layer).expandDims(2);
             x = pass.batchNorm(x, whole, "norm" + layer).squeeze(2);
-            x = pass.dropout(x.getNDArrayInternal().relu(), HIDDEN_DROPOUT);
+            x = pass.dropout(x.getNDArrayInternal().relu(), hiddenDropout);
         }
         return pass.linear(x, "output");
     }
@@ -47,8 +49,11 @@ record Perceptron(int inputs, int classes) implements Network {
     @Override
     public Tensor export(Exporter out, Tensor features) {
         OnnxLayers layers = out.layers();
-        Tensor x = layers.relu(out.batchNorm(out.dense(features, "hidden1", inputs, FIRST), "norm1"));
-        x = layers.relu(out.batchNorm(out.dense(x, "hidden2", FIRST, SECOND), "norm2"));
-        return out.dense(x, "output", SECOND, classes);
+        Tensor x = features;
+        for (int layer = 1; layer <= hidden.size(); layer++) {
+            x = out.dense(x, "hidden" + layer, width(layer - 1), width(layer));
+            x = layers.relu(out.batchNorm(x, "norm" + layer));
+        }
+        return out.dense(x, "output", width(hidden.size()), classes);
     }
 }

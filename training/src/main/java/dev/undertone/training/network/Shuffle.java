@@ -21,9 +21,36 @@ final class Shuffle {
         return order;
     }
 
-    /** A random order cut into batches of {@code size} or a little more, all about as large. */
-    static List<int[]> intoBatches(int items, int size, RandomGenerator random) {
-        int[] order = order(items, random);
+    /** About as many items as there are labels, each label that occurs equally often, in random order. */
+    static int[] resampled(int[] labels, RandomGenerator random) {
+        int[] classes = Arrays.stream(labels).distinct().sorted().toArray();
+        int each = Math.max(1, Math.round((float) labels.length / classes.length));
+        int[] picked = new int[each * classes.length];
+        int at = 0;
+        for (int label : classes) {
+            int[] items = new int[labels.length];
+            int count = 0;
+            for (int i = 0; i < labels.length; i++) {
+                if (labels[i] == label) {
+                    items[count++] = i;
+                }
+            }
+            int[] order = {};
+            for (int k = 0; k < each; k++) {
+                if (k % count == 0) {
+                    order = order(count, random);
+                }
+                picked[at++] = items[order[k % count]];
+            }
+        }
+        int[] mixed = order(picked.length, random);
+        Arrays.setAll(mixed, i -> picked[mixed[i]]);
+        return mixed;
+    }
+
+    /** An order cut into batches of {@code size} or a little more, all about as large. */
+    static List<int[]> intoBatches(int[] order, int size) {
+        int items = order.length;
         int count = Math.max(1, items / size);
         List<int[]> batches = new ArrayList<>(count);
         for (int b = 0; b < count; b++) {

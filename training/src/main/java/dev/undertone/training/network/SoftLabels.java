@@ -13,7 +13,7 @@ final class SoftLabels {
         this.smoothing = smoothing;
     }
 
-    /** Adds {@code share} of a label to a clip's target; a clip's shares sum to 1. */
+    /** Adds {@code share} of a label to a clip's target; a clip's shares sum to its weight. */
     void add(int clip, int label, double share) {
         for (int c = 0; c < classes; c++) {
             double target = (c == label ? 1 - smoothing : 0) + smoothing / classes;
