@@ -5,8 +5,9 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * The emotion categories of acted speech corpora, each with the one colour it has everywhere and its place in the
- * circumplex of affect.
+ * The emotion categories of speech corpora, each with the one colour it has everywhere and its place in the circumplex of
+ * affect. The first nine are shared by several corpora; the others belong to one or two (excited and frustrated to IEMOCAP,
+ * contempt to MSP-Podcast, the last five to JL-Corpus) and are usually merged or left out, see {@link LabelMap}.
  *
  * @see <a href="https://doi.org/10.1037/h0077714">Russell (1980), A circumplex model of affect</a>
  */
@@ -19,7 +20,15 @@ public enum Emotion {
     FEARFUL("#9467BD", -0.7, 0.6),
     DISGUST("#7A5C2E", -0.7, 0.2),
     SURPRISED("#56B4E9", 0.3, 0.8),
-    BORED("#4D5D6C", -0.3, -0.7);
+    BORED("#4D5D6C", -0.3, -0.7),
+    EXCITED("#CC79A7", 0.7, 0.8),
+    FRUSTRATED("#A33B20", -0.6, 0.5),
+    CONTEMPT("#5B7F4F", -0.6, 0.3),
+    ANXIOUS("#6A51A3", -0.5, 0.6),
+    APOLOGETIC("#80A8C0", -0.3, -0.2),
+    ASSERTIVE("#B8860B", 0.2, 0.5),
+    CONCERNED("#3F6E7A", -0.4, 0.1),
+    ENCOURAGING("#D4B830", 0.6, 0.3);
 
     private final String colour;
     private final double valence;

@@ -11,16 +11,24 @@ import java.util.TreeMap;
  */
 public final class EmotionWords {
 
-    private static final Map<Emotion, String> WORDS_OF = Map.of(
-            Emotion.NEUTRAL, "neutral neutrality neu",
-            Emotion.CALM, "calm calmness",
-            Emotion.HAPPY, "happy happiness hap joy joyful",
-            Emotion.SAD, "sad sadness",
-            Emotion.ANGRY, "angry anger ang",
-            Emotion.FEARFUL, "fearful fear fea afraid scared",
-            Emotion.DISGUST, "disgust disgusted dis",
-            Emotion.SURPRISED, "surprised surprise sur ps pleasantsurprise pleasantsurprised",
-            Emotion.BORED, "bored boredom");
+    private static final Map<Emotion, String> WORDS_OF = Map.ofEntries(
+            Map.entry(Emotion.NEUTRAL, "neutral neutrality neu"),
+            Map.entry(Emotion.CALM, "calm calmness"),
+            Map.entry(Emotion.HAPPY, "happy happiness hap joy joyful"),
+            Map.entry(Emotion.SAD, "sad sadness"),
+            Map.entry(Emotion.ANGRY, "angry anger ang"),
+            Map.entry(Emotion.FEARFUL, "fearful fear fea afraid scared"),
+            Map.entry(Emotion.DISGUST, "disgust disgusted dis"),
+            Map.entry(Emotion.SURPRISED, "surprised surprise sur ps pleasantsurprise pleasantsurprised"),
+            Map.entry(Emotion.BORED, "bored boredom"),
+            Map.entry(Emotion.EXCITED, "excited excitement exc"),
+            Map.entry(Emotion.FRUSTRATED, "frustrated frustration fru"),
+            Map.entry(Emotion.CONTEMPT, "contempt contemptuous"),
+            Map.entry(Emotion.ANXIOUS, "anxious anxiety"),
+            Map.entry(Emotion.APOLOGETIC, "apologetic"),
+            Map.entry(Emotion.ASSERTIVE, "assertive"),
+            Map.entry(Emotion.CONCERNED, "concerned worried"),
+            Map.entry(Emotion.ENCOURAGING, "encouraging enthusiastic"));
 
     private static final Map<String, Emotion> BY_WORD = byWord();
 

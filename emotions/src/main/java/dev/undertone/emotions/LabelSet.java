@@ -47,12 +47,17 @@ public record LabelSet(List<Emotion> emotions) {
     public static LabelSet parse(String list) {
         Set<Emotion> found = new LinkedHashSet<>();
         for (String word : list.split(",", -1)) {
-            found.add(Emotion.find(word)
-                    .orElseThrow(() -> new IllegalArgumentException("emotion must be one of "
-                            + Arrays.stream(Emotion.values()).map(Emotion::id).collect(Collectors.joining(", "))
-                            + " but was '" + word.strip() + "'")));
+            found.add(emotion(word));
         }
         return new LabelSet(new ArrayList<>(found));
+    }
+
+    /** The emotion of an id, or an {@link IllegalArgumentException} that names the allowed ones. */
+    static Emotion emotion(String id) {
+        return Emotion.find(id)
+                .orElseThrow(() -> new IllegalArgumentException("emotion must be one of "
+                        + Arrays.stream(Emotion.values()).map(Emotion::id).collect(Collectors.joining(", "))
+                        + " but was '" + id.strip() + "'"));
     }
 
     public int size() {

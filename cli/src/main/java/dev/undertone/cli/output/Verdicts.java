@@ -34,6 +34,14 @@ final class Verdicts {
             case DISGUST -> 'D';
             case SURPRISED -> 'U';
             case BORED -> 'B';
+            case EXCITED -> 'E';
+            case FRUSTRATED -> 'R';
+            case CONTEMPT -> 'T';
+            case ANXIOUS -> 'X';
+            case APOLOGETIC -> 'P';
+            case ASSERTIVE -> 'V';
+            case CONCERNED -> 'O';
+            case ENCOURAGING -> 'G';
         };
     }
 
