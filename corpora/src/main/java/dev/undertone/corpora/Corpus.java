@@ -1,5 +1,6 @@
 package dev.undertone.corpora;
 
+import dev.undertone.emotions.LabelMap;
 import dev.undertone.emotions.LabelSet;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -40,6 +41,23 @@ public record Corpus(CorpusDescriptor descriptor, Path root, List<Utterance> utt
                 root,
                 utterances.stream().filter(u -> labels.contains(u.emotion())).toList(),
                 skipped);
+    }
+
+    /** The same corpus with some emotions counted as others. */
+    public Corpus merged(LabelMap map) {
+        return new Corpus(
+                descriptor,
+                root,
+                utterances.stream()
+                        .map(u -> u.withEmotion(map.apply(u.emotion())))
+                        .toList(),
+                skipped);
+    }
+
+    /** The emotions that occur, in their order. */
+    public LabelSet labels() {
+        return new LabelSet(
+                utterances.stream().map(Utterance::emotion).distinct().sorted().toList());
     }
 
     /** One line for each reason why files were left out, with a count and the first few names; empty if none were. */

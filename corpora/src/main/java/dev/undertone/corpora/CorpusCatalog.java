@@ -1,30 +1,62 @@
 package dev.undertone.corpora;
 
+import dev.undertone.corpora.internal.AesddReader;
+import dev.undertone.corpora.internal.AudformatReader;
 import dev.undertone.corpora.internal.AudioFiles;
+import dev.undertone.corpora.internal.CafeReader;
 import dev.undertone.corpora.internal.CremaDReader;
 import dev.undertone.corpora.internal.EmoDbReader;
 import dev.undertone.corpora.internal.EmovoReader;
+import dev.undertone.corpora.internal.EsdReader;
 import dev.undertone.corpora.internal.FolderPerEmotionReader;
+import dev.undertone.corpora.internal.IemocapReader;
+import dev.undertone.corpora.internal.JlCorpusReader;
+import dev.undertone.corpora.internal.MeldReader;
+import dev.undertone.corpora.internal.MspPodcastReader;
 import dev.undertone.corpora.internal.NemoReader;
 import dev.undertone.corpora.internal.RavdessReader;
+import dev.undertone.corpora.internal.SaveeReader;
+import dev.undertone.corpora.internal.ShemoReader;
+import dev.undertone.corpora.internal.SubescoReader;
 import dev.undertone.corpora.internal.TableReader;
+import dev.undertone.corpora.internal.TessReader;
+import dev.undertone.corpora.internal.TurEvReader;
+import dev.undertone.corpora.internal.UrduReader;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** Every corpus that Undertone reads. A new one is one line here. */
 public final class CorpusCatalog {
 
-    /** Asked in this order, so the general forms come last. */
+    /**
+     * Asked in this order: first the databases that describe themselves, whatever their files are called, and last the
+     * general forms.
+     */
     private static final List<CorpusReader> READERS = List.of(
+            new AudformatReader(),
             new RavdessReader(),
             new CremaDReader(),
             new EmoDbReader(),
             new EmovoReader(),
             new NemoReader(),
-            new TableReader(),
+            new TessReader(),
+            new SaveeReader(),
+            new UrduReader(),
+            new IemocapReader(),
+            new MeldReader(),
+            new MspPodcastReader(),
+            new EsdReader(),
+            new ShemoReader(),
+            new SubescoReader(),
+            new JlCorpusReader(),
+            new AesddReader(),
+            new CafeReader(),
+            new TurEvReader(),
+            new TableReader(CorpusCatalog::find),
             new FolderPerEmotionReader());
 
     private CorpusCatalog() {}
@@ -32,6 +64,14 @@ public final class CorpusCatalog {
     /** What each known corpus is, in the order of detection. */
     public static List<CorpusDescriptor> descriptors() {
         return READERS.stream().map(CorpusReader::descriptor).toList();
+    }
+
+    /** The corpus of that id. */
+    public static Optional<CorpusDescriptor> find(String id) {
+        return READERS.stream()
+                .map(CorpusReader::descriptor)
+                .filter(descriptor -> descriptor.id().equals(id))
+                .findFirst();
     }
 
     /**

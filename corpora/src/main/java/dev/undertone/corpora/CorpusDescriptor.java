@@ -10,7 +10,7 @@ import java.util.Map;
  * @param id short lower-case name, such as {@code ravdess}
  * @param citation authors, year and DOI or address of the paper
  * @param licence of the recordings, and so of what is trained on them
- * @param home where to get it and on what conditions
+ * @param access where to get it and on what conditions
  * @param labels the emotions it holds
  * @param languages BCP 47 tags, such as {@code en-CA}
  * @param knownFaults utterance id to what is wrong with that recording; readers leave these out and say so
@@ -20,7 +20,7 @@ public record CorpusDescriptor(
         String title,
         String citation,
         String licence,
-        String home,
+        Access access,
         LabelSet labels,
         List<String> languages,
         Map<String, String> knownFaults) {

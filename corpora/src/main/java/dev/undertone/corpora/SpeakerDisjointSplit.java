@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
@@ -33,7 +34,8 @@ public record SpeakerDisjointSplit(List<Utterance> train, List<Utterance> test) 
         }
         requireKnownSpeakers(train, test);
         requireDisjointSpeakers(train, test);
-        requireOnce(train, test, u -> real(u.file()), "file");
+        requireOnce(train, test, u -> new Sound(real(u.file()), u.segment()), "file");
+        requireNoSharedSound(train, test);
         requireOnce(train, test, u -> u.corpus() + " " + u.id(), "utterance");
     }
 
@@ -76,6 +78,36 @@ public record SpeakerDisjointSplit(List<Utterance> train, List<Utterance> test) 
                     String where = earlier.equals(name) ? "twice in " + name : "in both train and test";
                     throw new IllegalArgumentException("the same " + what + " is " + where + ": " + utterance.id()
                             + " (" + utterance.file() + ")");
+                }
+            }
+        }
+    }
+
+    /** A recording, or the part of it that an utterance is. */
+    private record Sound(Path file, Optional<Segment> segment) {
+
+        boolean overlaps(Sound other) {
+            return file.equals(other.file)
+                    && (segment.isEmpty()
+                            || other.segment.isEmpty()
+                            || segment.get().overlaps(other.segment.get()));
+        }
+    }
+
+    /** Parts of one recording may lie on both sides, but no moment of it. */
+    private static void requireNoSharedSound(List<Utterance> train, List<Utterance> test) {
+        if (Stream.concat(train.stream(), test.stream())
+                .allMatch(u -> u.segment().isEmpty())) {
+            return;
+        }
+        Map<Path, List<Utterance>> trained = train.stream().collect(Collectors.groupingBy(u -> real(u.file())));
+        for (Utterance tested : test) {
+            Sound sound = new Sound(real(tested.file()), tested.segment());
+            for (Utterance other : trained.getOrDefault(sound.file(), List.of())) {
+                if (sound.overlaps(new Sound(sound.file(), other.segment()))) {
+                    throw new IllegalArgumentException(
+                            "the same part of " + tested.file() + " is in both train and test: " + other.id() + " and "
+                                    + tested.id() + "; put both speakers on one side");
                 }
             }
         }

@@ -53,7 +53,11 @@ abstract class CorpusReaderContract {
                 .filter(d -> d.id().equals(id()))
                 .findFirst()
                 .orElseThrow();
-        assertThat(Stream.of(descriptor.title(), descriptor.citation(), descriptor.licence(), descriptor.home()))
+        assertThat(Stream.of(
+                        descriptor.title(),
+                        descriptor.citation(),
+                        descriptor.licence(),
+                        descriptor.access().home()))
                 .noneMatch(String::isBlank);
         assertThat(descriptor.id()).isEqualTo(descriptor.id().toLowerCase(Locale.ROOT));
         assertThat(descriptor.languages()).isNotEmpty();
@@ -68,7 +72,9 @@ abstract class CorpusReaderContract {
             assertThat(u.file()).exists();
         });
         assertThat(corpus.utterances()).extracting(Utterance::id).doesNotHaveDuplicates();
-        assertThat(corpus.utterances()).extracting(Utterance::file).doesNotHaveDuplicates();
+        assertThat(corpus.utterances())
+                .extracting(Utterance::file, Utterance::segment)
+                .doesNotHaveDuplicates();
     }
 
     @Test

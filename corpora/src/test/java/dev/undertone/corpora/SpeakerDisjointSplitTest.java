@@ -82,4 +82,18 @@ class SpeakerDisjointSplitTest {
         assertThatThrownBy(() -> new SpeakerDisjointSplit(List.of(), List.of(utterance("a", "01", "1"))))
                 .hasMessage("both sides of a split need recordings but train had 0 and test 1");
     }
+
+    @Test
+    void partsOfOneRecordingMayBeSplitButNoMomentOfIt() {
+        Utterance first = utterance("a", "01", "1", "call.wav").withSegment(Optional.of(Segment.ofSeconds(0, 2)));
+        Utterance next = utterance("a", "02", "2", "call.wav").withSegment(Optional.of(Segment.ofSeconds(2, 4)));
+        Utterance across = utterance("a", "03", "3", "call.wav").withSegment(Optional.of(Segment.ofSeconds(1.9, 3)));
+        Utterance whole = utterance("a", "04", "4", "call.wav");
+        assertThat(new SpeakerDisjointSplit(List.of(first), List.of(next)).test())
+                .hasSize(1);
+        for (Utterance leak : List.of(across, whole)) {
+            assertThatThrownBy(() -> new SpeakerDisjointSplit(List.of(first), List.of(next, leak)))
+                    .hasMessageStartingWith("the same part of call.wav is in both train and test: 1 and " + leak.id());
+        }
+    }
 }

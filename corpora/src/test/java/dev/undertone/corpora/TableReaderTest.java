@@ -2,6 +2,7 @@ package dev.undertone.corpora;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import dev.undertone.emotions.Emotion;
 import java.io.IOException;
@@ -45,17 +46,25 @@ class TableReaderTest extends CorpusReaderContract {
         Path folder = filled();
         touch(folder, "d.wav");
         Path table = folder.resolve("mine.csv");
-        Files.writeString(
-                table,
-                "file,emotion,start,end\nc.mp3,sad,,\nd.wav,melancholy,,\nmissing.wav,sad,,\nclips/a.wav,sad,0.5,1\n,sad,,\n");
+        Files.writeString(table, """
+                file,emotion,start,end
+                c.mp3,sad,,
+                d.wav,melancholy,,
+                missing.wav,sad,,
+                clips/a.wav,sad,soon,1
+                clips/a.wav,sad,3,1
+                ,sad,,
+                """);
         Corpus corpus = CorpusCatalog.read(table);
         assertThat(corpus.utterances()).extracting(Utterance::id).containsExactly("c.mp3");
         assertThat(corpus.warnings())
                 .containsExactly(
                         "mine: left out 1 file: unknown emotion 'melancholy' (d.wav)",
                         "mine: left out 1 file: the table lists it but it is not there (missing.wav)",
-                        "mine: left out 1 file: the table cuts it by start and end; cut it into a file of its own (a.wav)",
-                        "mine: left out 1 file: row 6 names no file (mine.csv)");
+                        "mine: left out 1 file: row 5: a time must be seconds, such as 1.25, or a clock, such as 0:01.25,"
+                                + " but was 'soon' (a.wav)",
+                        "mine: left out 1 file: row 6: end of a segment must be after its start 3.0 s but was 1.0 s (a.wav)",
+                        "mine: left out 1 file: row 7 names no file (mine.csv)");
     }
 
     @Test
@@ -74,6 +83,32 @@ class TableReaderTest extends CorpusReaderContract {
                         Optional.empty()));
         assertThat(corpus.utterances().get(2).hasSpeaker()).isFalse();
         assertThat(corpus.speakers()).containsExactly("anna", "ben");
+    }
+
+    @Test
+    void partsOfRecordingsAreUtterancesOfTheirOwn() throws IOException {
+        Path table = filled().resolve("mine.csv");
+        Files.writeString(
+                table,
+                "file;emotion;speaker;start;end;language;part\nc.mp3;sad;anna;0;1.5;de;train\nc.mp3;happy;ben;0:01.5;;de;test\n");
+        Corpus corpus = CorpusCatalog.read(table);
+        assertThat(corpus.utterances())
+                .extracting(Utterance::id, u -> u.segment().orElseThrow().toString(), Utterance::part)
+                .containsExactly(
+                        tuple("c.mp3#0.0-1.5", "0.0-1.5", Optional.of("train")),
+                        tuple("c.mp3#1.5-", "1.5-", Optional.of("test")));
+        assertThat(corpus.utterances().get(0).language()).contains("de");
+    }
+
+    @Test
+    void aTableOfAKnownCorpusKeepsItsLicenceAndAMixtureIsRefused() throws IOException {
+        Path table = filled().resolve("mine.csv");
+        Files.writeString(table, "corpus,file,emotion,speaker\nravdess,c.mp3,sad,01\n");
+        assertThat(CorpusCatalog.read(table).descriptor().licence()).isEqualTo("CC BY-NC-SA 4.0");
+        Files.writeString(table, "corpus,file,emotion,speaker\nravdess,c.mp3,sad,01\nemodb,clips/a.wav,sad,03\n");
+        assertThatThrownBy(() -> CorpusCatalog.read(table))
+                .isInstanceOf(CorpusException.class)
+                .hasMessageContaining("[emodb, ravdess]");
     }
 
     @Test

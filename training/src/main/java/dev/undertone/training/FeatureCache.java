@@ -69,7 +69,7 @@ public final class FeatureCache implements FeatureSource {
                 Integer.toString(input.framePooling()),
                 Boolean.toString(frontEnd.trim()),
                 level,
-                Double.toString(speed));
+                Double.toString(speed) + utterance.segment().map(s -> "|" + s).orElse(""));
         String name = sha256(key.getBytes(StandardCharsets.UTF_8));
         return folder.resolve(input.featureSet()).resolve(name.substring(0, 2)).resolve(name);
     }

@@ -1,10 +1,9 @@
 package dev.undertone.training;
 
-import dev.undertone.audio.AudioReader;
-import dev.undertone.audio.ChannelSelection;
 import dev.undertone.audio.Resampler;
 import dev.undertone.audio.Waveform;
 import dev.undertone.corpora.Utterance;
+import dev.undertone.corpora.UtteranceAudio;
 import dev.undertone.features.FeatureCatalog;
 import dev.undertone.features.FeatureMatrix;
 import dev.undertone.features.FeatureSet;
@@ -20,9 +19,7 @@ public final class FeatureExtraction implements FeatureSource {
     @Override
     public FeatureBlock features(Utterance utterance, InputSpec input, FrontEndOptions frontEnd, double speed)
             throws IOException {
-        Waveform recording = AudioReader.read(
-                        utterance.file(), new ChannelSelection.Mix(), SpeechFrontEnd.SAMPLE_RATE_HZ)
-                .get(0);
+        Waveform recording = UtteranceAudio.read(utterance, SpeechFrontEnd.SAMPLE_RATE_HZ);
         Waveform speech = new SpeechFrontEnd(frontEnd).apply(atSpeed(recording, speed));
         FeatureSet set = FeatureCatalog.find(input.featureSet())
                 .orElseThrow(() -> new IllegalArgumentException(

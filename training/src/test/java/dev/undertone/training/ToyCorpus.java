@@ -1,5 +1,6 @@
 package dev.undertone.training;
 
+import dev.undertone.corpora.Access;
 import dev.undertone.corpora.Corpus;
 import dev.undertone.corpora.CorpusDescriptor;
 import dev.undertone.corpora.SpeakerFolds;
@@ -42,7 +43,7 @@ final class ToyCorpus {
             }
         }
         CorpusDescriptor descriptor =
-                new CorpusDescriptor("toy", "Toy", "nobody", "free", "nowhere", LABELS, List.of("en"), Map.of());
+                new CorpusDescriptor("toy", "Toy", "nobody", "free", Access.own(), LABELS, List.of("en"), Map.of());
         return new TrainingSet(List.of(new Corpus(descriptor, Path.of("."), utterances, List.of())));
     }
 

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Gathers a corpus while holding what all readers promise: no known fault, no id twice, nothing lost without a word. */
 final class CorpusBuilder {
@@ -24,13 +25,17 @@ final class CorpusBuilder {
         this.root = root;
     }
 
+    String id() {
+        return descriptor.id();
+    }
+
     void add(Utterance utterance) {
         String fault = descriptor.knownFaults().get(utterance.id());
         if (fault != null) {
-            skip(utterance.file(), "known fault, " + fault);
+            skip(utterance, "known fault, " + fault);
         } else if (utterances.containsKey(utterance.id())) {
-            // The RAVDESS archive on Kaggle, for one, holds every recording twice.
-            skip(utterance.file(), "the same recording is there twice");
+            // The archives of RAVDESS and TESS on Kaggle, for two, hold every recording twice.
+            skip(utterance, "the same recording is there twice");
         } else {
             utterances.put(utterance.id(), utterance);
         }
@@ -38,6 +43,10 @@ final class CorpusBuilder {
 
     void skip(Path file, String reason) {
         skipped.add(new SkippedFile(file, reason));
+    }
+
+    private void skip(Utterance utterance, String reason) {
+        skipped.add(new SkippedFile(utterance.file(), reason, Optional.of(utterance)));
     }
 
     /** @throws CorpusException if no utterance was added */

@@ -1,11 +1,10 @@
 package dev.undertone.corpora.internal;
 
+import dev.undertone.corpora.Access;
 import dev.undertone.corpora.CorpusDescriptor;
 import dev.undertone.corpora.Sex;
-import dev.undertone.corpora.Utterance;
 import dev.undertone.emotions.Emotion;
 import dev.undertone.emotions.LabelSet;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -14,14 +13,6 @@ import java.util.regex.Matcher;
 
 /** CREMA-D: {@code 1001_DFA_ANG_XX}, that is actor, sentence, intended emotion, level. */
 public final class CremaDReader extends NamedFilesReader {
-
-    private static final Map<String, Emotion> EMOTIONS = Map.of(
-            "ANG", Emotion.ANGRY,
-            "DIS", Emotion.DISGUST,
-            "FEA", Emotion.FEARFUL,
-            "HAP", Emotion.HAPPY,
-            "NEU", Emotion.NEUTRAL,
-            "SAD", Emotion.SAD);
 
     /** From the corpus's {@code VideoDemographics.csv}; the other 48 actors are men. */
     private static final Set<Integer> WOMEN = Set.of(
@@ -38,7 +29,9 @@ public final class CremaDReader extends NamedFilesReader {
                         "CREMA-D",
                         "Cao et al. 2014, doi:10.1109/TAFFC.2014.2336244",
                         "ODbL 1.0",
-                        "https://github.com/CheyneyComputerScience/CREMA-D, free download",
+                        Access.byHand(
+                                "https://github.com/CheyneyComputerScience/CREMA-D",
+                                "clone the repository with Git LFS; the clips are in AudioWAV"),
                         LabelSet.parse("neutral,happy,sad,angry,fearful,disgust"),
                         List.of("en-US"),
                         Map.of(
@@ -50,20 +43,32 @@ public final class CremaDReader extends NamedFilesReader {
                                 "1006_TIE_HAP_XX", TWO_LABELS,
                                 "1006_TIE_NEU_XX", TWO_LABELS)),
                 // The level of 1040_ITH_SAD_X is published with one X.
-                "(10[0-9]{2})_([A-Z]{3})_(ANG|DIS|FEA|HAP|NEU|SAD)_(LO|MD|HI|XX?)",
-                "1001_DFA_ANG_XX");
+                "(?<speaker>10[0-9]{2})_(?<sentence>[A-Z]{3})_(?<emotion>ANG|DIS|FEA|HAP|NEU|SAD)"
+                        + "_(?<intensity>LO|MD|HI|XX?)",
+                "1001_DFA_ANG_XX",
+                Map.of(
+                        "ANG",
+                        Emotion.ANGRY,
+                        "DIS",
+                        Emotion.DISGUST,
+                        "FEA",
+                        Emotion.FEARFUL,
+                        "HAP",
+                        Emotion.HAPPY,
+                        "NEU",
+                        Emotion.NEUTRAL,
+                        "SAD",
+                        Emotion.SAD));
     }
 
     @Override
-    Utterance utterance(Path file, Matcher name) {
-        return new Utterance(
-                name.group(),
-                file,
-                descriptor().id(),
-                emotion(EMOTIONS, name.group(3)),
-                name.group(1),
-                Optional.of(WOMEN.contains(Integer.parseInt(name.group(1))) ? Sex.FEMALE : Sex.MALE),
-                Optional.of(name.group(2)),
-                Optional.of(name.group(4).equals("X") ? "XX" : name.group(4)));
+    Optional<Sex> sex(Matcher match) {
+        return Optional.of(WOMEN.contains(Integer.parseInt(speaker(match))) ? Sex.FEMALE : Sex.MALE);
+    }
+
+    @Override
+    Optional<String> intensity(Matcher match) {
+        String level = match.group("intensity");
+        return Optional.of(level.equals("X") ? "XX" : level);
     }
 }

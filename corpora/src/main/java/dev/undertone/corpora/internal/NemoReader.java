@@ -1,5 +1,6 @@
 package dev.undertone.corpora.internal;
 
+import dev.undertone.corpora.Access;
 import dev.undertone.corpora.Corpus;
 import dev.undertone.corpora.CorpusDescriptor;
 import dev.undertone.corpora.CorpusException;
@@ -25,7 +26,9 @@ public final class NemoReader implements CorpusReader {
             "nEMO",
             "Christop 2024, LREC-COLING, arXiv:2404.06292",
             "CC BY-NC-SA 4.0",
-            "https://huggingface.co/datasets/amu-cai/nEMO, free download",
+            Access.byHand(
+                    "https://huggingface.co/datasets/amu-cai/nEMO",
+                    "download data.tsv and the folder samples, or clone github.com/amu-cai/nEMO"),
             LabelSet.parse("neutral,happy,sad,angry,fearful,surprised"),
             List.of("pl-PL"),
             Map.of());

@@ -14,7 +14,10 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** A table of text with a header, UTF-8, separated by commas (RFC 4180) or, where the name ends in .tsv, by tabs. */
+/**
+ * A table of text with a header, UTF-8, separated by commas (RFC 4180), by semicolons where the header holds no comma (as
+ * spreadsheets write in many countries) or, where the name ends in .tsv, by tabs.
+ */
 final class Table {
 
     private Table() {}
@@ -42,7 +45,8 @@ final class Table {
                 new BufferedReader(new InputStreamReader(Files.newInputStream(file), StandardCharsets.UTF_8))) {
             String first = reader.readLine();
             return first != null
-                    && columns(records(withoutMark(first), separator(file))).containsAll(List.of(names));
+                    && columns(records(withoutMark(first), separator(file, first)))
+                            .containsAll(List.of(names));
         }
     }
 
@@ -60,7 +64,8 @@ final class Table {
             wrapped.initCause(e);
             throw wrapped;
         }
-        List<List<String>> records = records(withoutMark(text), separator(file));
+        List<List<String>> records = records(
+                withoutMark(text), separator(file, text.lines().findFirst().orElse("")));
         if (records.isEmpty()) {
             throw new CorpusException(file + " is empty; its first row must name the columns");
         }
@@ -84,8 +89,11 @@ final class Table {
                         .toList();
     }
 
-    private static char separator(Path file) {
-        return AudioFiles.name(file).toLowerCase(Locale.ROOT).endsWith(".tsv") ? '\t' : ',';
+    private static char separator(Path file, String header) {
+        if (AudioFiles.name(file).toLowerCase(Locale.ROOT).endsWith(".tsv")) {
+            return '\t';
+        }
+        return header.contains(";") && !header.contains(",") ? ';' : ',';
     }
 
     /** Without the byte order mark that spreadsheets write. */
