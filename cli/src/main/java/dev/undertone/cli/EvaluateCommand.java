@@ -57,7 +57,7 @@ public final class EvaluateCommand implements Callable<Integer> {
         PrintWriter out = spec.commandLine().getOut();
         PrintWriter err = spec.commandLine().getErr();
         EnsembleRecipe recipe = options.recipe(spec.commandLine());
-        TrainingSet set = options.read(err);
+        TrainingSet set = options.read(spec.commandLine());
         SpeakerFoldExperiment.Options protocol = EvaluationRun.protocol(set, options.seed());
         List<Integer> chosen = chosen(protocol.folds().count());
         TrainingProgress progress = TrainingOptions.progress(err);

@@ -66,7 +66,7 @@ public final class TrainCommand implements Callable<Integer> {
         PrintWriter out = spec.commandLine().getOut();
         PrintWriter err = spec.commandLine().getErr();
         EnsembleRecipe recipe = options.recipe(spec.commandLine());
-        TrainingSet set = options.read(err);
+        TrainingSet set = options.read(spec.commandLine());
         FeatureSource features = options.features();
         TrainingProgress progress = TrainingOptions.progress(err);
         EvaluationRun evaluation = new EvaluationRun(

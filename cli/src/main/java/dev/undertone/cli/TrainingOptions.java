@@ -17,6 +17,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** What {@code train} and {@code evaluate} have in common. */
@@ -52,6 +53,9 @@ final class TrainingOptions {
             description = "Where computed features are kept (default: ~/.cache/undertone/features).")
     private @Nullable Path cache;
 
+    @Mixin
+    private final LabelOptions labels = new LabelOptions();
+
     long seed() {
         return seed;
     }
@@ -75,14 +79,15 @@ final class TrainingOptions {
         return new FeatureCache(folder, new FeatureExtraction());
     }
 
-    TrainingSet read(PrintWriter err) throws IOException {
+    TrainingSet read(CommandLine command) throws IOException {
+        PrintWriter err = command.getErr();
         List<Corpus> read = new ArrayList<>();
         for (Path path : corpora) {
             Corpus corpus = CorpusCatalog.read(path);
             corpus.warnings().forEach(warning -> err.println("warning: " + warning));
             read.add(corpus);
         }
-        return new TrainingSet(read);
+        return new TrainingSet(labels.apply(read, command));
     }
 
     static TrainingProgress progress(PrintWriter err) {

@@ -34,6 +34,7 @@ public final class Undertone implements Runnable {
         COMMANDS.put("analyze", AnalyzeCommand::new);
         COMMANDS.put("model", ModelCommand::new);
         COMMANDS.put("plot", PlotCommand::new);
+        COMMANDS.put("corpus", CorpusCommand::new);
         COMMANDS.put("train", TrainCommand::new);
         COMMANDS.put("evaluate", EvaluateCommand::new);
     }

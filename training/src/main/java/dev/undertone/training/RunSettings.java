@@ -47,7 +47,9 @@ final class RunSettings {
                         "corpus " + c.descriptor().id() + ", " + c.utterances().size() + " clips"));
         lines.add("labels " + set.labels());
         lines.add("clips "
-                + Seeds.derive(0, set.utterances().stream().map(u -> u.id()).collect(Collectors.joining())));
+                + Seeds.derive(
+                        0,
+                        set.utterances().stream().map(u -> u.id() + u.emotion()).collect(Collectors.joining())));
         lines.add("folds " + options.folds().folds());
         lines.add("front ends "
                 + options.frontEnds().stream().map(SpeakerFoldExperiment::name).toList());
