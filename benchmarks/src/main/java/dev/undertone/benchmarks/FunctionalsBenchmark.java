@@ -36,6 +36,7 @@ public class FunctionalsBenchmark {
 
     private final Waveform speech = Waveform.of(syllables(), RATE_HZ);
     private final UtteranceFeatureSet functionals = FeatureCatalog.utterance("functionals-v1");
+    private final UtteranceFeatureSet egemaps = FeatureCatalog.utterance("egemaps-v02");
     private final SpeechFrontEnd frontEnd = new SpeechFrontEnd(FrontEndOptions.defaults());
     private final PitchTracker pitch = new PitchTracker(PitchOptions.defaults(), RATE_HZ);
 
@@ -69,5 +70,11 @@ public class FunctionalsBenchmark {
     @OperationsPerInvocation(SECONDS)
     public FeatureVector functionals() {
         return functionals.extract(speech);
+    }
+
+    @Benchmark
+    @OperationsPerInvocation(SECONDS)
+    public FeatureVector egemaps() {
+        return egemaps.extract(speech);
     }
 }
