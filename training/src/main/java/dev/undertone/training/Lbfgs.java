@@ -9,7 +9,7 @@ import java.util.Iterator;
  *
  * @see <a href="https://doi.org/10.1007/BF01589116">Liu and Nocedal (1989), On the limited memory BFGS method</a>
  */
-final class Lbfgs {
+public final class Lbfgs {
 
     private static final int MEMORY = 10;
     private static final double SUFFICIENT_DECREASE = 1e-4;
@@ -17,7 +17,7 @@ final class Lbfgs {
 
     /** A function to minimise. */
     @FunctionalInterface
-    interface Objective {
+    public interface Objective {
         /** Returns the value at {@code x} and fills {@code gradient}. */
         double at(double[] x, double[] gradient);
     }
@@ -42,7 +42,7 @@ final class Lbfgs {
      *
      * @param tolerance stops when no component of the gradient is larger
      */
-    static double[] minimise(Objective objective, double[] start, double tolerance, int mostIterations) {
+    public static double[] minimise(Objective objective, double[] start, double tolerance, int mostIterations) {
         double[] x = start.clone();
         double[] gradient = new double[x.length];
         double value = objective.at(x, gradient);

@@ -1,5 +1,9 @@
 package dev.undertone.training;
 
+import dev.undertone.training.classic.BoostedTreesTrainer;
+import dev.undertone.training.classic.ForestTrainer;
+import dev.undertone.training.classic.NeighboursTrainer;
+import dev.undertone.training.classic.SvmTrainer;
 import dev.undertone.training.network.MlpTrainer;
 import dev.undertone.training.network.TemporalNetworkTrainer;
 import java.util.List;
@@ -13,6 +17,24 @@ public final class TrainerCatalog {
                     "Logistic regression",
                     LogisticRegressionTrainer.Options.defaults(),
                     LogisticRegressionTrainer::new),
+            TrainerKind.ofRows(
+                    "svm-linear",
+                    "Linear support vector machines",
+                    SvmTrainer.LinearOptions.defaults(),
+                    SvmTrainer::linear),
+            TrainerKind.ofRows(
+                    "svm-rbf",
+                    "Support vector machines with the Gaussian kernel",
+                    SvmTrainer.GaussianOptions.defaults(),
+                    SvmTrainer::gaussian),
+            TrainerKind.ofRows(
+                    "knn", "Nearest neighbours", NeighboursTrainer.Options.defaults(), NeighboursTrainer::new),
+            TrainerKind.ofRows("forest", "Random forests", ForestTrainer.Options.defaults(), ForestTrainer::new),
+            TrainerKind.ofRows(
+                    "boosting",
+                    "Gradient-boosted trees",
+                    BoostedTreesTrainer.Options.defaults(),
+                    BoostedTreesTrainer::new),
             TrainerKind.ofRows("mlp", "Multilayer perceptrons", MlpTrainer.Options.defaults(), MlpTrainer::new),
             TrainerKind.ofFrames(
                     "td",

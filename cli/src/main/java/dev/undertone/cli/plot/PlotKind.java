@@ -14,8 +14,7 @@ public enum PlotKind {
     MFCC,
     CHROMA,
     CONTRAST,
-    F0,
-    LOUDNESS;
+    F0;
 
     /** The word for it on the command line. */
     public String id() {
@@ -48,7 +47,6 @@ public enum PlotKind {
             case CHROMA -> new ChromaRow();
             case CONTRAST -> new ContrastRow();
             case F0 -> new PitchRow();
-            case LOUDNESS -> new LoudnessRow();
         };
         return row.of(clips, options);
     }

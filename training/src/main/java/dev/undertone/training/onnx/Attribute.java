@@ -17,6 +17,18 @@ public sealed interface Attribute {
 
     record Real(String name, float value) implements Attribute {}
 
+    record Reals(String name, List<Float> values) implements Attribute {
+        public Reals {
+            values = List.copyOf(values);
+        }
+    }
+
+    record Texts(String name, List<String> values) implements Attribute {
+        public Texts {
+            values = List.copyOf(values);
+        }
+    }
+
     record Text(String name, String value) implements Attribute {}
 
     static Attribute of(String name, long value) {

@@ -2,6 +2,7 @@ package dev.undertone.training.onnx;
 
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
@@ -27,12 +28,18 @@ public final class OnnxGraph {
     private static final int ATTRIBUTE_FLOAT = 1;
     private static final int ATTRIBUTE_INT = 2;
     private static final int ATTRIBUTE_STRING = 3;
+    private static final int ATTRIBUTE_FLOATS = 6;
     private static final int ATTRIBUTE_INTS = 7;
+    private static final int ATTRIBUTE_STRINGS = 8;
+
+    private static final String MACHINE_LEARNING = "ai.onnx.ml";
+    private static final int MACHINE_LEARNING_SET = 3;
 
     private final WeightPrecision precision;
     private final ProtobufWriter graph = new ProtobufWriter();
     private final Set<String> names = new HashSet<>();
     private int counter;
+    private boolean usesMachineLearning;
 
     /** An empty graph. */
     public OnnxGraph(String name, WeightPrecision precision) {
@@ -55,7 +62,7 @@ public final class OnnxGraph {
      */
     public void output(String name, Tensor value, Dimension... shape) {
         Tensor tensor = declare(name);
-        append("Identity", tensor, List.of(value));
+        append("", "Identity", List.of(tensor), List.of(value));
         valueInfo(12, tensor, shape);
     }
 
@@ -100,22 +107,42 @@ public final class OnnxGraph {
 
     /** Adds an operator and returns its first result. */
     public Tensor node(String operator, List<Tensor> inputs, Attribute... attributes) {
+        return nodes(operator, 1, inputs, attributes).get(0);
+    }
+
+    /** Adds an operator with several results. */
+    public List<Tensor> nodes(String operator, int results, List<Tensor> inputs, Attribute... attributes) {
+        List<Tensor> made = new ArrayList<>();
+        for (int i = 0; i < results; i++) {
+            made.add(fresh(operator));
+        }
+        append("", operator, made, inputs, attributes);
+        return List.copyOf(made);
+    }
+
+    /** Adds an operator of the machine-learning domain {@code ai.onnx.ml}, version 3. */
+    public Tensor machineLearningNode(String operator, List<Tensor> inputs, Attribute... attributes) {
+        usesMachineLearning = true;
         Tensor result = fresh(operator);
-        append(operator, result, inputs, attributes);
+        append(MACHINE_LEARNING, operator, List.of(result), inputs, attributes);
         return result;
     }
 
     /** The whole model as a file's bytes. */
     public byte[] toByteArray() {
-        return new ProtobufWriter()
+        ProtobufWriter model = new ProtobufWriter()
                 .integer(1, IR_VERSION)
                 .text(2, "undertone")
                 .bytes(7, graph.toByteArray())
-                .message(8, opset -> opset.text(1, "").integer(2, OPERATOR_SET))
-                .toByteArray();
+                .message(8, opset -> opset.text(1, "").integer(2, OPERATOR_SET));
+        if (usesMachineLearning) {
+            model.message(8, opset -> opset.text(1, MACHINE_LEARNING).integer(2, MACHINE_LEARNING_SET));
+        }
+        return model.toByteArray();
     }
 
-    private void append(String operator, Tensor result, List<Tensor> inputs, Attribute... attributes) {
+    private void append(
+            String domain, String operator, List<Tensor> results, List<Tensor> inputs, Attribute... attributes) {
         graph.message(1, node -> {
             for (Tensor input : inputs) {
                 if (!names.contains(input.name())) {
@@ -124,9 +151,15 @@ public final class OnnxGraph {
                 }
                 node.text(1, input.name());
             }
-            node.text(2, result.name()).text(3, result.name()).text(4, operator);
+            for (Tensor result : results) {
+                node.text(2, result.name());
+            }
+            node.text(3, results.get(0).name()).text(4, operator);
             for (Attribute attribute : attributes) {
                 node.message(5, out -> write(attribute, out));
+            }
+            if (!domain.isEmpty()) {
+                node.text(7, domain);
             }
         });
     }
@@ -142,6 +175,12 @@ public final class OnnxGraph {
         } else if (attribute instanceof Attribute.Wholes wholes) {
             wholes.values().forEach(value -> out.integer(8, value));
             out.integer(20, ATTRIBUTE_INTS);
+        } else if (attribute instanceof Attribute.Reals reals) {
+            reals.values().forEach(value -> out.real(7, value));
+            out.integer(20, ATTRIBUTE_FLOATS);
+        } else if (attribute instanceof Attribute.Texts texts) {
+            texts.values().forEach(value -> out.text(9, value));
+            out.integer(20, ATTRIBUTE_STRINGS);
         }
     }
 

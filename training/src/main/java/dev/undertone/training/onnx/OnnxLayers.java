@@ -138,6 +138,36 @@ public final class OnnxLayers {
         return graph.node("Max", List.of(x, graph.constant(new float[] {floor}, 1)));
     }
 
+    /**
+     * Squared Euclidean distances, never negative.
+     *
+     * @param x {@code [N, dims]}
+     * @param points {@code [count][dims]}
+     * @return {@code [N, count]}
+     */
+    public Tensor squaredDistances(Tensor x, float[][] points) {
+        int count = points.length;
+        int dims = points[0].length;
+        float[] twice = new float[dims * count];
+        float[] squares = new float[count];
+        for (int i = 0; i < count; i++) {
+            double sum = 0;
+            for (int d = 0; d < dims; d++) {
+                twice[d * count + i] = -2 * points[i][d];
+                sum += (double) points[i][d] * points[i][d];
+            }
+            squares[i] = (float) sum;
+        }
+        Tensor own = graph.node("ReduceSumSquare", List.of(x), Attribute.of("axes", List.of(1L)));
+        Tensor crossed = graph.node("MatMul", List.of(x, graph.weights(twice, dims, count)));
+        return relu(add(add(crossed, graph.constant(squares, count)), own));
+    }
+
+    /** Natural logarithm of each element. */
+    public Tensor log(Tensor x) {
+        return graph.node("Log", List.of(x));
+    }
+
     /** Mean over one axis, which disappears. */
     public Tensor mean(Tensor x, int axis) {
         return graph.node(
@@ -154,7 +184,8 @@ public final class OnnxLayers {
         return transpose(x, 0L, 2L, 1L);
     }
 
-    private Tensor sum(Tensor x, int axis, boolean keep) {
+    /** Sum over one axis, which disappears unless it is kept. */
+    public Tensor sum(Tensor x, int axis, boolean keep) {
         return graph.node("ReduceSum", List.of(x, graph.integers(axis)), Attribute.of("keepdims", keep ? 1 : 0));
     }
 
