@@ -21,8 +21,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class FloatStore {
 
-    /** The most values that stay on the heap: 64 MiB of them. */
-    public static final long HEAP_LIMIT = 16L << 20;
+    /** The most values that stay on the heap: 16 MiB of them, since one set keeps several stores. */
+    public static final long HEAP_LIMIT = 4L << 20;
 
     private static final int SEGMENT_BITS = 18;
     private static final int SEGMENT = 1 << SEGMENT_BITS;

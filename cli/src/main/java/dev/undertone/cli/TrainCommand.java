@@ -9,6 +9,7 @@ import dev.undertone.training.FeatureSource;
 import dev.undertone.training.ModelTraining;
 import dev.undertone.training.TrainingProgress;
 import dev.undertone.training.TrainingSet;
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -106,12 +107,13 @@ public final class TrainCommand implements Callable<Integer> {
     }
 
     /** The command with the corpora's names for their places, which change nothing and are nobody's business. */
-    private String commandLine(TrainingSet set, EnsembleRecipe recipe, String modelName) {
+    private String commandLine(TrainingSet set, EnsembleRecipe recipe, String modelName) throws IOException {
         return "undertone train "
                 + set.corpora().stream()
                         .map(c -> "--corpus " + c.descriptor().id())
                         .collect(Collectors.joining(" "))
-                + " --seed " + options.seed() + " --members " + String.join(",", recipe.names()) + " --name "
+                + " --seed " + options.seed() + " --members " + String.join(",", recipe.names()) + options.setOption()
+                + " --name "
                 + modelName
                 + " --model-version " + version + " --out " + file.getFileName();
     }

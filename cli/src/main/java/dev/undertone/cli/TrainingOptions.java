@@ -2,10 +2,16 @@ package dev.undertone.cli;
 
 import dev.undertone.corpora.Corpus;
 import dev.undertone.corpora.CorpusCatalog;
+import dev.undertone.features.FeatureCatalog;
+import dev.undertone.features.NamedFeatureSet;
+import dev.undertone.features.UtteranceFeatureSet;
+import dev.undertone.features.voice.SpeechFrontEnd;
 import dev.undertone.training.EnsembleRecipe;
 import dev.undertone.training.FeatureCache;
 import dev.undertone.training.FeatureExtraction;
 import dev.undertone.training.FeatureSource;
+import dev.undertone.training.FunctionalRows;
+import dev.undertone.training.InputSpec;
 import dev.undertone.training.TrainingProgress;
 import dev.undertone.training.TrainingSet;
 import java.io.IOException;
@@ -48,6 +54,14 @@ final class TrainingOptions {
     private List<String> members = List.of();
 
     @Option(
+            names = "--set",
+            paramLabel = "ID|FILE",
+            description =
+                    "Feature set of the members lr and mlp, built in or defined in a file: a row per file, at 16 kHz"
+                            + " (default: functionals-v1).")
+    private @Nullable String set;
+
+    @Option(
             names = "--cache",
             paramLabel = "DIR",
             description = "Where computed features are kept (default: ~/.cache/undertone/features).")
@@ -65,18 +79,38 @@ final class TrainingOptions {
     }
 
     EnsembleRecipe recipe(CommandLine command) {
-        EnsembleRecipe all = EnsembleRecipe.defaults();
         try {
+            EnsembleRecipe all = set == null ? EnsembleRecipe.defaults() : EnsembleRecipe.over(input(set));
             return members.isEmpty() ? all : all.only(new LinkedHashSet<>(members));
         } catch (IllegalArgumentException e) {
             throw new CommandLine.ParameterException(command, e.getMessage(), e);
+        } catch (IOException e) {
+            throw new CommandLine.ParameterException(command, "--set: " + e.getMessage(), e);
         }
     }
 
+    /** What to add to a command line for the chosen set; empty for the default. */
+    String setOption() throws IOException {
+        return set == null ? "" : " --set " + FeatureCatalog.named(set).identity();
+    }
+
+    private static InputSpec input(String idOrFile) throws IOException {
+        NamedFeatureSet named = FeatureCatalog.named(idOrFile);
+        if (!(named.set() instanceof UtteranceFeatureSet)) {
+            throw new IllegalArgumentException("--set must have a row per file but " + named.identity()
+                    + " has one per frame; add functionals to it, or take one of undertone features --list");
+        }
+        int rate = named.set().schema().sampleRateHz();
+        if (rate != SpeechFrontEnd.SAMPLE_RATE_HZ) {
+            throw new IllegalArgumentException(
+                    "--set must be for " + SpeechFrontEnd.SAMPLE_RATE_HZ + " Hz, which models" + " hear, but "
+                            + named.identity() + " is for " + rate + " Hz; change its sampleRateHz");
+        }
+        return FunctionalRows.input(named.definition().orElse(named.identity()));
+    }
+
     FeatureSource features() {
-        Path folder =
-                cache == null ? Path.of(System.getProperty("user.home"), ".cache", "undertone", "features") : cache;
-        return new FeatureCache(folder, new FeatureExtraction());
+        return new FeatureCache(FeatureFolders.cache(cache), new FeatureExtraction());
     }
 
     TrainingSet read(CommandLine command) throws IOException {

@@ -31,6 +31,17 @@ final class TrainingCommandsTest {
     }
 
     @Test
+    void aSetThatModelsCannotUseIsWrongUsage() {
+        assertThat(run("train", "--corpus", folder.toString(), "--out", "m.undertone", "--set", "logmel-v1"))
+                .isEqualTo(Undertone.USAGE);
+        assertThat(err.toString()).contains("--set must have a row per file but logmel-v1 has one per frame");
+        assertThat(run("evaluate", "--corpus", folder.toString(), "--set", "tutorial-180"))
+                .isEqualTo(Undertone.USAGE);
+        assertThat(err.toString())
+                .contains("--set must be for 16000 Hz, which models hear, but tutorial-180 is for 22050 Hz");
+    }
+
+    @Test
     void aCorpusThatIsNoneIsRefusedBeforeAnythingIsTrained() {
         Path bundle = folder.resolve("model.undertone");
         assertThat(run("train", "--corpus", folder.toString(), "--out", bundle.toString()))

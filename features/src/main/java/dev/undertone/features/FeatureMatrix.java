@@ -68,6 +68,11 @@ public final class FeatureMatrix {
         return values.get((long) frame * dims() + dim);
     }
 
+    /** The values, frame after frame. */
+    public FloatStore values() {
+        return values;
+    }
+
     /** Fills {@code into} with one frame's {@code dims} values. */
     public void copyFrame(int frame, float[] into) {
         values.copyTo((long) frame * dims(), into, 0, dims());

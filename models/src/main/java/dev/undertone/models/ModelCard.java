@@ -1,5 +1,6 @@
 package dev.undertone.models;
 
+import dev.undertone.features.FeatureCatalog;
 import dev.undertone.models.ModelManifest.Figures;
 import dev.undertone.models.ModelManifest.Member;
 import dev.undertone.models.ModelManifest.TrainingCorpus;
@@ -140,7 +141,7 @@ final class ModelCard {
             out.append("| ")
                     .append(member.name())
                     .append(" | ")
-                    .append(cell(member.featureSet()))
+                    .append(cell(FeatureCatalog.identity(member.featureSet())))
                     .append(" | ")
                     .append(number(member.weight()))
                     .append(" |\n");

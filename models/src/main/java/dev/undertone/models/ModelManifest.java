@@ -50,7 +50,8 @@ public record ModelManifest(
      * One network of the ensemble.
      *
      * @param name small letters, digits and hyphens; names its files in the bundle
-     * @param featureSet id of the features it takes, such as {@code logmel-v1}
+     * @param featureSet id of the features it takes, such as {@code logmel-v1}; for features that a user defined the
+     *     definition itself, in its canonical form, so that the model can be used without the file
      * @param framePooling how many neighbouring frames are averaged into one before the normalisation, the last group
      *     over what is left; 1 for none and for utterance features
      * @param weight positive, relative to the other members' weights

@@ -2,6 +2,7 @@ package dev.undertone.training;
 
 import dev.undertone.corpora.Utterance;
 import dev.undertone.emotions.LabelSet;
+import dev.undertone.features.FeatureCatalog;
 import dev.undertone.features.voice.FrontEndOptions;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -67,8 +68,9 @@ final class ClipLibrary {
             for (int i = 0; i < futures.size(); i++) {
                 clips.put(utterances.get(i), futures.get(i).get());
                 if ((i + 1) % CLIPS_PER_LINE == 0 || i + 1 == futures.size()) {
-                    progress.accept("features " + kind.input().featureSet() + ": " + (i + 1) + " of " + futures.size()
-                            + " clips");
+                    progress.accept(
+                            "features " + FeatureCatalog.identity(kind.input().featureSet()) + ": " + (i + 1) + " of "
+                                    + futures.size() + " clips");
                 }
             }
             return clips;

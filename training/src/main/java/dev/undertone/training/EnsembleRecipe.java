@@ -37,12 +37,18 @@ public record EnsembleRecipe(List<Entry> entries, MemberTrainer judge) {
 
     /** Half temporal network, a quarter logistic regression, a quarter perceptrons; logistic regression judges. */
     public static EnsembleRecipe defaults() {
-        MemberTrainer regression = new LogisticRegressionTrainer(LogisticRegressionTrainer.Options.defaults());
+        return over(FunctionalRows.INPUT);
+    }
+
+    /** The same where logistic regression and perceptrons go by other features of a row per utterance. */
+    public static EnsembleRecipe over(InputSpec functionals) {
+        MemberTrainer regression =
+                new LogisticRegressionTrainer(functionals, LogisticRegressionTrainer.Options.defaults());
         return new EnsembleRecipe(
                 List.of(
                         new Entry(new TemporalNetworkTrainer(TemporalNetworkTrainer.Options.defaults()), 0.5),
                         new Entry(regression, 0.25),
-                        new Entry(new MlpTrainer(MlpTrainer.Options.defaults()), 0.25)),
+                        new Entry(new MlpTrainer(functionals, MlpTrainer.Options.defaults()), 0.25)),
                 regression);
     }
 

@@ -26,7 +26,7 @@ public final class FeatureExtraction implements FeatureSource {
                         "feature set must be one of " + FeatureCatalog.ids() + " but was " + input.featureSet()));
         if (speech.length() < set.minimumSamples()) {
             throw new IOException(utterance.file() + ": only " + speech.length() + " samples of speech, but "
-                    + input.featureSet() + " needs " + set.minimumSamples() + "; leave it out of the corpus");
+                    + set.schema().id() + " needs " + set.minimumSamples() + "; leave it out of the corpus");
         }
         if (set instanceof UtteranceFeatureSet whole) {
             float[] values = whole.extract(speech).toArray();

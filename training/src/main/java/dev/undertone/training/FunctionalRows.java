@@ -6,7 +6,7 @@ import java.util.List;
 public final class FunctionalRows {
 
     /** What members on functionals take: each clip at its own speed and two others. */
-    public static final InputSpec INPUT = new InputSpec("functionals-v1", 1, List.of(1.0, 0.92, 1.08));
+    public static final InputSpec INPUT = input("functionals-v1");
 
     private static final float CLIP = 4;
 
@@ -20,6 +20,11 @@ public final class FunctionalRows {
         this.labels = labels;
         this.standardisation = Standardisation.perDimension(blocks, CLIP);
         this.rows = blocks.stream().map(standardisation::apply).toArray(float[][]::new);
+    }
+
+    /** What members take that go by another set of a row per utterance: each clip at its own speed and two others. */
+    public static InputSpec input(String featureSet) {
+        return new InputSpec(featureSet, 1, List.of(1.0, 0.92, 1.08));
     }
 
     /**

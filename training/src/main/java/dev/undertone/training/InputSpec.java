@@ -5,7 +5,7 @@ import java.util.List;
 /**
  * What a member wants to be shown.
  *
- * @param featureSet id of a published feature set
+ * @param featureSet id of a published feature set, or the canonical form of a definition
  * @param framePooling how many neighbouring frames are averaged into one; 1 for none and for utterance features
  * @param speeds factors of the renditions it trains on, 1 first
  */

@@ -11,9 +11,11 @@ import dev.undertone.emotions.Emotion;
 import dev.undertone.emotions.EmotionScores;
 import dev.undertone.evaluation.Prediction;
 import dev.undertone.evaluation.TemperatureScaling;
+import dev.undertone.features.composition.FeatureSetDefinition;
 import dev.undertone.models.EmotionModel;
 import dev.undertone.models.ModelBundle;
 import dev.undertone.models.ModelInfo;
+import dev.undertone.testkit.Signals;
 import dev.undertone.testkit.TestData;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -104,6 +106,26 @@ final class ModelTrainingTest {
             Waveform speech = AudioReader.read(recording, new ChannelSelection.Mix(), model.sampleRateHz())
                     .get(0);
             assertThat(model.score(speech).toArray()).containsExactly(expected.toArray(), within(1e-9));
+        }
+    }
+
+    /** The file may be gone: the bundle says itself what its features are. */
+    @Test
+    void theBundleCarriesTheDefinitionOfItsFeatures() throws IOException {
+        FeatureSetDefinition definition = FeatureSetDefinition.parse(
+                "{id: mine-v1, sampleRateHz: 16000, frames: {}, features: [{mfcc: {coefficients: 13}}],"
+                        + " functionals: [mean, sd]}",
+                "mine.yaml");
+        MemberTrainer trainer = new LogisticRegressionTrainer(
+                FunctionalRows.input(definition.canonical()),
+                new LogisticRegressionTrainer.Options(0.1, true, 1e-4, 50));
+        EnsembleRecipe recipe = new EnsembleRecipe(List.of(new EnsembleRecipe.Entry(trainer, 1)), trainer);
+        ModelBundle bundle = ModelBundle.open(bundle(recipe, "defined"));
+        assertThat(bundle.manifest().members().get(0).featureSet()).isEqualTo(definition.canonical());
+        assertThat(bundle.card()).contains("| lr | " + definition.identity() + " |");
+        try (EmotionModel model = bundle.load()) {
+            float[] speech = Signals.voice(140, 2, 16_000, 700, 1220, 2600);
+            assertThat(model.score(Waveform.of(speech, 16_000)).toArray()).hasSize(3);
         }
     }
 

@@ -7,6 +7,7 @@ import dev.undertone.corpora.SpeakerFolds;
 import dev.undertone.corpora.Utterance;
 import dev.undertone.emotions.Emotion;
 import dev.undertone.emotions.LabelSet;
+import dev.undertone.features.FeatureCatalog;
 import dev.undertone.features.voice.FrontEndOptions;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -50,7 +51,8 @@ final class ToyCorpus {
     /** Features as wide as the real sets; levelled ones tell the emotions apart better. */
     static FeatureBlock features(Utterance u, InputSpec input, FrontEndOptions frontEnd, double speed) {
         boolean frames = input.featureSet().startsWith("logmel");
-        int dims = frames ? 80 : 1212;
+        int dims =
+                FeatureCatalog.find(input.featureSet()).orElseThrow().schema().dims();
         SplittableRandom random =
                 new SplittableRandom(Seeds.derive(1, u.id() + input.featureSet() + frontEnd.levelDbfs() + speed));
         double signal = frontEnd.levelDbfs().isPresent() ? 0.15 : 0.05;

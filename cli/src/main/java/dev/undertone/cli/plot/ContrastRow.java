@@ -78,7 +78,7 @@ final class ContrastRow implements FeatureRow {
     private static float[] contrast(Spectra spectra, int octaves) {
         SpectralContrast contrast = new SpectralContrast(octaves, spectra.sampleRateHz(), spectra.fftSize());
         float[] magnitude = new float[spectra.bins()];
-        float[] scratch = new float[spectra.bins()];
+        SpectralContrast.Workspace workspace = contrast.newWorkspace();
         float[] peaks = new float[spectra.frames() * contrast.bands()];
         float[] valleys = new float[peaks.length];
         for (int frame = 0; frame < spectra.frames(); frame++) {
@@ -86,7 +86,7 @@ final class ContrastRow implements FeatureRow {
             for (int bin = 0; bin < magnitude.length; bin++) {
                 magnitude[bin] = (float) Math.sqrt(magnitude[bin]);
             }
-            contrast.extremes(magnitude, scratch, peaks, valleys, frame * contrast.bands());
+            contrast.extremes(magnitude, peaks, valleys, frame * contrast.bands(), workspace);
         }
         SpectralContrast.contrast(peaks, valleys);
         return peaks;

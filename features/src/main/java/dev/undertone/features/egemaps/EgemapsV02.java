@@ -3,7 +3,9 @@ package dev.undertone.features.egemaps;
 import dev.undertone.audio.Waveform;
 import dev.undertone.features.FeatureSchema;
 import dev.undertone.features.FeatureVector;
+import dev.undertone.features.FrameFeatureSet;
 import dev.undertone.features.UtteranceFeatureSet;
+import java.util.Optional;
 
 /**
  * {@code egemaps-v02}: the 88 functionals of the extended Geneva minimalistic acoustic parameter set, version 2, under
@@ -43,6 +45,11 @@ public final class EgemapsV02 implements UtteranceFeatureSet {
     @Override
     public int maximumSamples() {
         return DescriptorTracks.MAXIMUM_SAMPLES;
+    }
+
+    @Override
+    public Optional<FrameFeatureSet> lowLevel() {
+        return Optional.of(new EgemapsV02Descriptors());
     }
 
     @Override

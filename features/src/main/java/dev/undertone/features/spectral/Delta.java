@@ -31,6 +31,15 @@ public enum Delta {
 
     abstract double weight(int n);
 
+    /** What the {@link #WIDTH} frames about one are weighted with, the earliest first. */
+    public float[] weights() {
+        float[] weights = new float[WIDTH];
+        for (int i = 0; i < WIDTH; i++) {
+            weights[i] = (float) weight(i - REACH);
+        }
+        return weights;
+    }
+
     /**
      * Derives every column of {@code [frames][dims]}.
      *
@@ -43,10 +52,7 @@ public enum Delta {
             throw new IllegalArgumentException("deltas need at least " + WIDTH + " frames but there were " + frames);
         }
         float[] out = new float[values.length];
-        float[] weights = new float[WIDTH];
-        for (int i = 0; i < WIDTH; i++) {
-            weights[i] = (float) weight(i - REACH);
-        }
+        float[] weights = weights();
         for (int t = REACH; t < frames - REACH; t++) {
             for (int i = 0; i < WIDTH; i++) {
                 int from = (t + i - REACH) * dims;

@@ -1,7 +1,5 @@
 package dev.undertone.features.spectral;
 
-import java.util.Arrays;
-
 /**
  * Peaks over valleys of the spectrum in octave bands: the mean of the greatest 2 % over the mean of the least 2 % of a
  * band's magnitudes. The first band ends at 200 Hz, each further one an octave higher, the last one reaches to half the
@@ -55,30 +53,75 @@ public final class SpectralContrast {
         return from.length;
     }
 
+    /** Scratch memory for one thread. */
+    public Workspace newWorkspace() {
+        int most = 0;
+        for (int extreme : extremes) {
+            most = Math.max(most, extreme);
+        }
+        return new Workspace(most);
+    }
+
+    /** Scratch memory; not thread-safe. */
+    public static final class Workspace {
+        /** The greatest so far, ascending. */
+        private final float[] greatest;
+        /** The negatives of the least so far, ascending. */
+        private final float[] least;
+
+        private Workspace(int most) {
+            greatest = new float[most];
+            least = new float[most];
+        }
+    }
+
     /**
      * One frame's extremes.
      *
      * @param magnitude {@code fftSize / 2 + 1} values
-     * @param scratch at least as long, overwritten
      * @param peaks filled with {@link #bands()} mean greatest magnitudes from {@code offset} on
      * @param valleys likewise with mean least magnitudes
      */
-    public void extremes(float[] magnitude, float[] scratch, float[] peaks, float[] valleys, int offset) {
+    public void extremes(float[] magnitude, float[] peaks, float[] valleys, int offset, Workspace workspace) {
+        float[] greatest = workspace.greatest;
+        float[] least = workspace.least;
         for (int band = 0; band < from.length; band++) {
-            int length = to[band] - from[band];
-            System.arraycopy(magnitude, from[band], scratch, 0, length);
-            Arrays.sort(scratch, 0, length);
-            peaks[offset + band] = mean(scratch, length - extremes[band], length);
-            valleys[offset + band] = mean(scratch, 0, extremes[band]);
+            int count = extremes[band];
+            for (int i = 0; i < count; i++) {
+                greatest[i] = Float.NEGATIVE_INFINITY;
+                least[i] = Float.NEGATIVE_INFINITY;
+            }
+            // Only 2 % are wanted: far fewer values get past these two comparisons than a sort would move.
+            for (int k = from[band]; k < to[band]; k++) {
+                float value = magnitude[k];
+                if (value > greatest[0]) {
+                    insert(value, greatest, count);
+                }
+                if (-value > least[0]) {
+                    insert(-value, least, count);
+                }
+            }
+            peaks[offset + band] = mean(greatest, count);
+            valleys[offset + band] = -mean(least, count);
         }
     }
 
-    private static float mean(float[] values, int from, int to) {
+    /** Puts a value in its place among the first {@code count}, whose smallest makes room. */
+    private static void insert(float value, float[] ascending, int count) {
+        int i = 1;
+        while (i < count && ascending[i] < value) {
+            ascending[i - 1] = ascending[i];
+            i++;
+        }
+        ascending[i - 1] = value;
+    }
+
+    private static float mean(float[] values, int count) {
         double sum = 0;
-        for (int i = from; i < to; i++) {
+        for (int i = 0; i < count; i++) {
             sum += values[i];
         }
-        return (float) (sum / (to - from));
+        return (float) (sum / count);
     }
 
     /**

@@ -65,4 +65,43 @@ public final class SpectralPeaks {
         }
         return count;
     }
+
+    /** Hears of peaks. */
+    @FunctionalInterface
+    interface Sink {
+        void accept(double hz, double height);
+    }
+
+    /** The same for a block of frames, frequency after frequency. */
+    void findLanes(float[][] spectrum, int frames, Sink sink) {
+        float[] greatest = spectrum[0].clone();
+        for (int k = 1; k < bins; k++) {
+            raise(greatest, spectrum[k]);
+        }
+        double[] floor = new double[frames];
+        for (int lane = 0; lane < frames; lane++) {
+            floor[lane] = threshold * greatest[lane];
+        }
+        for (int k = first; k < end; k++) {
+            float[] below = spectrum[k - 1];
+            float[] row = spectrum[k];
+            float[] above = spectrum[k + 1];
+            for (int lane = 0; lane < frames; lane++) {
+                float value = row[lane];
+                // The rarest first: hardly any value reaches the floor, so the branch is foreseen.
+                if (value > floor[lane] && value > below[lane] && value >= above[lane]) {
+                    double slope = ((double) above[lane] - below[lane]) / 2;
+                    double curvature = (double) below[lane] + above[lane] - 2.0 * value;
+                    double shift = Math.abs(slope) < Math.abs(curvature) ? -slope / curvature : 0;
+                    sink.accept((k + shift) * hzPerBin, value + slope * shift / 2);
+                }
+            }
+        }
+    }
+
+    private static void raise(float[] greatest, float[] row) {
+        for (int lane = 0; lane < SpectrumBlock.LANES; lane++) {
+            greatest[lane] = Math.max(greatest[lane], row[lane]);
+        }
+    }
 }

@@ -34,13 +34,18 @@ public record WaveformFrames(int frameSamples, int hopSamples) {
         int start = frame * hopSamples - frameSamples / 2;
         int from = Math.max(start, 0);
         int to = Math.min(start + frameSamples, samples.length);
+        return (double) crossings(samples, from, to) / frameSamples;
+    }
+
+    /** Changes between negative and not negative from one sample to the next, those at {@code from..to-1} compared. */
+    public static int crossings(float[] samples, int from, int to) {
         int crossings = 0;
         for (int i = from + 1; i < to; i++) {
             if ((samples[i] < -ZERO) != (samples[i - 1] < -ZERO)) {
                 crossings++;
             }
         }
-        return (double) crossings / frameSamples;
+        return crossings;
     }
 
     /** Root mean square of the frame, with zeros beyond the ends. */

@@ -1,7 +1,7 @@
 package dev.undertone.features.voice;
 
 /** Decibels without the cost of {@link Math#log10}; five hundred logarithms a frame are most of a frame's time. */
-final class FastDecibels {
+public final class FastDecibels {
 
     private static final float DB_PER_OCTAVE = (float) (10 * Math.log10(2));
     private static final float DB_PER_NEPER = (float) (10 / Math.log(10));
@@ -10,7 +10,7 @@ final class FastDecibels {
     private FastDecibels() {}
 
     /** {@code 10·log10(power)} within 1e-5 dB near 0 and 1e-6 of the value elsewhere, for positive normal floats. */
-    static float fromPower(float power) {
+    public static float fromPower(float power) {
         int bits = Float.floatToRawIntBits(power) - SQRT_HALF_BITS;
         int exponent = bits >> 23;
         float mantissa = Float.intBitsToFloat(Float.floatToRawIntBits(power) - (exponent << 23));

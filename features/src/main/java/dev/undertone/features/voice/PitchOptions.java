@@ -40,6 +40,19 @@ public record PitchOptions(
         return new PitchOptions(60, 600, 0.45, 0.03, 0.01, 0.35, 0.14);
     }
 
+    /** The defaults with another range. */
+    public static PitchOptions range(double minHz, double maxHz) {
+        PitchOptions d = defaults();
+        return new PitchOptions(
+                minHz,
+                maxHz,
+                d.voicingThreshold,
+                d.silenceThreshold,
+                d.octaveCost,
+                d.octaveJumpCost,
+                d.voicingChangeCost);
+    }
+
     private static void requireStrength(String name, double value) {
         if (!(value >= 0 && value <= 1)) {
             throw new IllegalArgumentException(name + " must be in 0..1 but was " + value);

@@ -57,14 +57,29 @@ public final class PitchTracker {
      * @throws IllegalArgumentException if the waveform has another sample rate than this tracker
      */
     public PitchTrack track(Waveform waveform) {
-        if (waveform.sampleRateHz() != sampleRateHz) {
-            throw new IllegalArgumentException("sampleRateHz must be " + sampleRateHz + " but was "
-                    + waveform.sampleRateHz() + "; resample first");
-        }
+        requireRate(waveform);
         int hop = (int) Math.round(HOP_SECONDS * sampleRateHz);
         int frame = sampleRateHz / 40;
         int frames = Math.max(1, 1 + (waveform.length() - frame) / hop);
         return track(waveform.toArray(), frames, frame / 2, hop);
+    }
+
+    private void requireRate(Waveform waveform) {
+        if (waveform.sampleRateHz() != sampleRateHz) {
+            throw new IllegalArgumentException("sampleRateHz must be " + sampleRateHz + " but was "
+                    + waveform.sampleRateHz() + "; resample first");
+        }
+    }
+
+    /**
+     * Tracks as many frames as asked for, centred on multiples of {@code hopSamples}. Outside the waveform there is
+     * silence.
+     *
+     * @throws IllegalArgumentException if the waveform has another sample rate than this tracker
+     */
+    public PitchTrack track(Waveform waveform, int frames, int hopSamples) {
+        requireRate(waveform);
+        return track(waveform.toArray(), frames, 0, hopSamples);
     }
 
     /** Tracks frames whose middles are {@code firstCentre + t * hop}. */

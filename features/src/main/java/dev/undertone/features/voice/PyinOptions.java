@@ -36,4 +36,11 @@ public record PyinOptions(
     public static PyinOptions defaults() {
         return new PyinOptions(YinFrames.defaults(), 0.1, 35.92, 0.01, 0.01);
     }
+
+    /** The defaults over other frames. */
+    public static PyinOptions over(YinFrames frames) {
+        PyinOptions d = defaults();
+        return new PyinOptions(
+                frames, d.resolutionSemitones, d.maxTransitionRate, d.switchProbability, d.noTroughProbability);
+    }
 }

@@ -100,7 +100,7 @@ class SpectralShapeTest {
         }
         float[] peaks = new float[7];
         float[] valleys = new float[7];
-        contrast.extremes(comb, new float[1025], peaks, valleys, 0);
+        contrast.extremes(comb, peaks, valleys, 0, contrast.newWorkspace());
         SpectralContrast.contrast(peaks, valleys);
         for (float db : peaks) {
             assertThat((double) db).isCloseTo(20, within(1e-4));

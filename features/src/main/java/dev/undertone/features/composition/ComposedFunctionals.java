@@ -1,0 +1,122 @@
+package dev.undertone.features.composition;
+
+import dev.undertone.audio.Waveform;
+import dev.undertone.features.FeatureSchema;
+import dev.undertone.features.FeatureVector;
+import dev.undertone.features.FrameFeatureSet;
+import dev.undertone.features.UtteranceFeatureSet;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A composed set with a row per recording: every functional of every column, over the chosen frames. A column in which
+ * 0 is no value (pitch) leaves such frames out. What no frame is left for is 0.
+ */
+final class ComposedFunctionals implements UtteranceFeatureSet {
+
+    /** Values of columns held at once: 16 MiB. */
+    private static final int HELD = 4 << 20;
+
+    private final Composition composition;
+    private final FeatureSchema schema;
+    private final boolean[] zeroIsNone;
+    private final int voicing;
+
+    ComposedFunctionals(Composition composition) {
+        this.composition = composition;
+        this.zeroIsNone = composition.zeroIsNone();
+        this.voicing = composition.voicingColumn().findFirst().orElse(-1);
+        FeatureSchema frames = composition.frameSchema();
+        List<String> names = new ArrayList<>();
+        List<String> units = new ArrayList<>();
+        for (int d = 0; d < frames.dims(); d++) {
+            for (Functional functional : composition.functionals()) {
+                names.add(frames.names().get(d) + "_" + functional.name().replace('-', '_'));
+                units.add(functional.unit(frames.units().get(d)));
+            }
+        }
+        this.schema = composition.schema(names, units);
+    }
+
+    @Override
+    public FeatureSchema schema() {
+        return schema;
+    }
+
+    @Override
+    public int minimumSamples() {
+        return composition.minimumSamples();
+    }
+
+    @Override
+    public FeatureVector extract(Waveform waveform) {
+        requireAccepted(waveform);
+        Composition.Measured measured = composition.measure(waveform);
+        boolean plainMeans =
+                composition.functionals().equals(List.of(Functional.MEAN)) && composition.over() == ChosenFrames.ALL;
+        return FeatureVector.of(schema, plainMeans ? means(measured) : functionals(measured));
+    }
+
+    @Override
+    public Optional<FrameFeatureSet> lowLevel() {
+        return Optional.of(new ComposedFrames(composition));
+    }
+
+    private float[] means(Composition.Measured measured) {
+        int dims = zeroIsNone.length;
+        float[][] rows = new float[dims][FrameBlock.LANES];
+        double[] sums = new double[dims];
+        long[] counts = new long[dims];
+        for (int block = 0; block < measured.blocks(); block++) {
+            measured.values(block, rows);
+            int lanes = measured.lanes(block);
+            for (int d = 0; d < dims; d++) {
+                for (int lane = 0; lane < lanes; lane++) {
+                    float value = rows[d][lane];
+                    sums[d] += value;
+                    counts[d] += zeroIsNone[d] && value == 0 ? 0 : 1;
+                }
+            }
+        }
+        float[] means = new float[dims];
+        for (int d = 0; d < dims; d++) {
+            means[d] = counts[d] == 0 ? 0 : (float) (sums[d] / counts[d]);
+        }
+        return means;
+    }
+
+    /** As many columns at a time as fit, so that memory does not grow with the recording but passes do. */
+    private float[] functionals(Composition.Measured measured) {
+        int dims = zeroIsNone.length;
+        int frames = measured.frames();
+        int together = Math.max(1, Math.min(dims, HELD / frames));
+        float[][] columns = new float[together][frames];
+        boolean[] voiced = new boolean[frames];
+        float[][] rows = new float[dims][FrameBlock.LANES];
+        float[] vector = new float[schema.dims()];
+        double hopSeconds = (double) schema.hopSamples() / schema.sampleRateHz();
+        ChosenTrack track = new ChosenTrack(frames, hopSeconds);
+        int at = 0;
+        for (int first = 0; first < dims; first += together) {
+            int count = Math.min(together, dims - first);
+            for (int block = 0; block < measured.blocks(); block++) {
+                measured.values(block, rows);
+                int from = block * FrameBlock.LANES;
+                for (int i = 0; i < count; i++) {
+                    System.arraycopy(rows[first + i], 0, columns[i], from, measured.lanes(block));
+                }
+                for (int lane = 0; voicing >= 0 && lane < measured.lanes(block); lane++) {
+                    voiced[from + lane] = rows[voicing][lane] != 0;
+                }
+            }
+            for (int i = 0; i < count; i++) {
+                track.choose(columns[i], voiced, composition.over(), zeroIsNone[first + i]);
+                for (Functional functional : composition.functionals()) {
+                    vector[at++] = (float) functional.of(track);
+                }
+            }
+        }
+        return vector;
+    }
+}

@@ -1,0 +1,146 @@
+package dev.undertone.features.composition;
+
+import dev.undertone.audio.Waveform;
+import dev.undertone.features.FeatureSchema;
+import dev.undertone.features.FeatureSet;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+
+/**
+ * What a composed set measures, frame by frame, and how it sums that up.
+ *
+ * @param features at least one, each name once
+ * @param functionals none for a row per frame
+ * @param over the frames that functionals look at
+ */
+record Composition(String id, FrameGrid grid, List<Feature> features, List<Functional> functionals, ChosenFrames over) {
+
+    /** An extractor and what its columns begin with. */
+    record Feature(String name, FrameExtractor extractor) {
+
+        int dims() {
+            return extractor.columns().size();
+        }
+    }
+
+    Composition {
+        features = List.copyOf(features);
+        functionals = List.copyOf(functionals);
+    }
+
+    /** The set that computes it. */
+    FeatureSet featureSet() {
+        return functionals.isEmpty() ? new ComposedFrames(this) : new ComposedFunctionals(this);
+    }
+
+    /** Columns of one frame. */
+    int dims() {
+        return features.stream().mapToInt(Feature::dims).sum();
+    }
+
+    /** One per column: whether 0 in it says that there is no value. */
+    boolean[] zeroIsNone() {
+        boolean[] none = new boolean[dims()];
+        int at = 0;
+        for (Feature feature : features) {
+            for (int d = 0; d < feature.dims(); d++) {
+                none[at++] = feature.extractor().zeroIsNone();
+            }
+        }
+        return none;
+    }
+
+    /** The column whose zeros are the unvoiced frames; empty if no feature tells. */
+    IntStream voicingColumn() {
+        int at = 0;
+        for (Feature feature : features) {
+            if (feature.extractor().tellsVoicing()) {
+                return IntStream.of(at);
+            }
+            at += feature.dims();
+        }
+        return IntStream.empty();
+    }
+
+    /** What the frames' columns are. */
+    FeatureSchema frameSchema() {
+        List<String> names = new ArrayList<>();
+        List<String> units = new ArrayList<>();
+        for (Feature feature : features) {
+            feature.extractor()
+                    .columns()
+                    .forEach(column -> names.add(feature.name().replace('-', '_') + column));
+            units.addAll(feature.extractor().units());
+        }
+        return schema(names, units);
+    }
+
+    FeatureSchema schema(List<String> names, List<String> units) {
+        return new FeatureSchema(id, names, units, grid.sampleRateHz(), grid.windowSamples(), grid.hopSamples());
+    }
+
+    /** The shortest waveform in which every feature finds as many frames as it needs, and no less than a window. */
+    int minimumSamples() {
+        int frames = features.stream()
+                .mapToInt(f -> f.extractor().minimumFrames())
+                .max()
+                .orElseThrow();
+        return Math.max(grid.windowSamples(), (frames - 1) * grid.hopSamples());
+    }
+
+    /** Measures a whole recording. */
+    Measured measure(Waveform recording) {
+        Map<String, FrameMeter> meters = new LinkedHashMap<>();
+        for (Feature feature : features) {
+            meters.put(feature.name(), feature.extractor().open(recording, name -> required(meters, name)));
+        }
+        boolean spectra = features.stream().anyMatch(f -> f.extractor().usesSpectra());
+        FramePass.over(grid, recording, spectra, List.copyOf(meters.values()));
+        return new Measured(List.copyOf(meters.values()), grid.stft().frames(recording.length()));
+    }
+
+    private static FrameMeter required(Map<String, FrameMeter> meters, String name) {
+        FrameMeter meter = meters.get(name);
+        if (meter == null) {
+            throw new IllegalArgumentException("feature must be one of " + meters.keySet() + " but was " + name);
+        }
+        return meter;
+    }
+
+    /** The finished meters of one recording. Used by one thread. */
+    final class Measured {
+
+        private final List<FrameMeter> meters;
+        private final int frames;
+
+        private Measured(List<FrameMeter> meters, int frames) {
+            this.meters = meters;
+            this.frames = frames;
+        }
+
+        int frames() {
+            return frames;
+        }
+
+        int blocks() {
+            return (frames + FrameBlock.LANES - 1) / FrameBlock.LANES;
+        }
+
+        /** How many lanes of a block hold a frame. */
+        int lanes(int block) {
+            return Math.min(FrameBlock.LANES, frames - block * FrameBlock.LANES);
+        }
+
+        /** Fills {@code rows}, {@code [dims][LANES]}. */
+        void values(int block, float[][] rows) {
+            int row = 0;
+            for (int i = 0; i < meters.size(); i++) {
+                meters.get(i).values(block, rows, row);
+                row += features.get(i).dims();
+            }
+        }
+    }
+}

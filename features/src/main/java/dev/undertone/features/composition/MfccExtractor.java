@@ -1,0 +1,97 @@
+package dev.undertone.features.composition;
+
+import dev.undertone.audio.Waveform;
+import dev.undertone.features.spectral.Decibels;
+import dev.undertone.features.spectral.MelFilterbank;
+import dev.undertone.features.spectral.MelOptions;
+import dev.undertone.features.spectral.Mfcc;
+import dev.undertone.features.spectral.MfccOptions;
+import dev.undertone.features.voice.FastDecibels;
+import java.util.Collections;
+import java.util.List;
+import java.util.function.Function;
+
+/**
+ * Cepstral coefficients ({@link Mfcc}) of the mel spectrum in dB, which is first limited to a range below the loudest
+ * value of the whole recording, as librosa does: so they are known only after its last frame.
+ */
+final class MfccExtractor implements FrameExtractor {
+
+    private static final float LEAST = (float) Decibels.MIN_POWER;
+
+    private final MelFilterbank bank;
+    private final Mfcc mfcc;
+    private final double rangeDb;
+
+    private MfccExtractor(MelFilterbank bank, Mfcc mfcc, double rangeDb) {
+        this.bank = bank;
+        this.mfcc = mfcc;
+        this.rangeDb = rangeDb;
+    }
+
+    static FrameExtractor of(FrameGrid grid, DefinitionOptions options) {
+        MelOptions mels = MelExtractor.melOptions(grid, options, "melBands", 128);
+        int coefficients = options.whole("coefficients", Math.min(20, mels.bands()), 1, mels.bands(), "melBands");
+        double lifter = options.number("lifter", 0, 0, 1000);
+        double rangeDb = options.number("rangeDb", Decibels.RANGE_DB, 1, 1000);
+        return new MfccExtractor(
+                grid.mel(mels), new Mfcc(new MfccOptions(coefficients, mels.bands(), lifter)), rangeDb);
+    }
+
+    @Override
+    public List<String> columns() {
+        return Columns.numbered(mfcc.coefficients());
+    }
+
+    @Override
+    public List<String> units() {
+        return Collections.nCopies(mfcc.coefficients(), "dB");
+    }
+
+    @Override
+    public FrameMeter open(Waveform recording, Function<String, FrameMeter> others) {
+        return new Meter();
+    }
+
+    private final class Meter implements FrameMeter {
+
+        private final float[][] mel = new float[bank.bands()][FrameBlock.LANES];
+        private final float[][] cepstra = new float[mfcc.coefficients()][FrameBlock.LANES];
+        private final StoredRows kept = new StoredRows(bank.bands());
+        private float loudest = Float.NEGATIVE_INFINITY;
+
+        @Override
+        public void accept(FrameBlock block) {
+            float[][] power = block.mel(bank);
+            for (int band = 0; band < mel.length; band++) {
+                for (int lane = 0; lane < FrameBlock.LANES; lane++) {
+                    float db = FastDecibels.fromPower(Math.max(power[band][lane], LEAST));
+                    mel[band][lane] = db;
+                    // Lanes without a frame hold silence, which is never louder.
+                    loudest = Math.max(loudest, db);
+                }
+            }
+            kept.append(mel);
+        }
+
+        @Override
+        public void finish() {
+            kept.finish();
+        }
+
+        @Override
+        public void values(int block, float[][] into, int row) {
+            kept.read(block, mel, 0);
+            float floor = loudest - (float) rangeDb;
+            for (float[] band : mel) {
+                for (int lane = 0; lane < FrameBlock.LANES; lane++) {
+                    band[lane] = Math.max(band[lane], floor);
+                }
+            }
+            mfcc.applyLanes(mel, cepstra);
+            for (int i = 0; i < cepstra.length; i++) {
+                System.arraycopy(cepstra[i], 0, into[row + i], 0, FrameBlock.LANES);
+            }
+        }
+    }
+}

@@ -1,0 +1,14 @@
+package dev.undertone.features.composition;
+
+class TonnetzExtractorTest extends FrameExtractorContract {
+
+    @Override
+    String feature() {
+        return "tonnetz";
+    }
+
+    @Override
+    String before() {
+        return "chroma";
+    }
+}
