@@ -35,7 +35,7 @@ import picocli.CommandLine.Spec;
         description = {
             "Draws features of a recording over time, or of several recordings side by side on the same scales.",
             "",
-            "Kinds: waveform, spectrogram, mel, mfcc, chroma, contrast, f0; all draws them under one another.",
+            "Kinds: waveform, spectrogram, mel, mfcc, chroma, contrast, f0, loudness; all draws them under one another.",
             ""
         },
         footer = {

@@ -14,7 +14,8 @@ public enum PlotKind {
     MFCC,
     CHROMA,
     CONTRAST,
-    F0;
+    F0,
+    LOUDNESS;
 
     /** The word for it on the command line. */
     public String id() {
@@ -47,6 +48,7 @@ public enum PlotKind {
             case CHROMA -> new ChromaRow();
             case CONTRAST -> new ContrastRow();
             case F0 -> new PitchRow();
+            case LOUDNESS -> new LoudnessRow();
         };
         return row.of(clips, options);
     }

@@ -114,6 +114,20 @@ class FeatureFigureTest {
         assertThat(svg.texts()).contains("voiced", "F0 (Hz)", "time (s)");
     }
 
+    /** The power of a band to the 0.33: 20 dB more are 100 to the 0.33 times as loud. */
+    @Test
+    void twentyDecibelsMoreAreDrawnAsLoudAsTheEarHearsThem() {
+        double loud = loudness(Signals.tone(1000, 0.5, 1, RATE));
+        double soft = loudness(Signals.tone(1000, 0.05, 1, RATE));
+        assertThat(loud / soft).isCloseTo(Math.pow(100, 0.33), within(0.2));
+    }
+
+    private static double loudness(float[] samples) {
+        DrawnSvg svg = drawn(PlotKind.LOUDNESS, PlotOptions.defaults(), clip("tone", samples));
+        List<double[]> points = svg.longestLine();
+        return svg.valueAt(points.get(points.size() / 2)[1], value -> value);
+    }
+
     @Test
     void aWaveformsPeaksReachTheirAmplitude() {
         DrawnSvg svg = drawn(PlotKind.WAVEFORM, PlotOptions.defaults(), clip("tone", Signals.tone(100, 0.4, 2, RATE)));
