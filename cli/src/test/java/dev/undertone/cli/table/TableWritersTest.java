@@ -43,24 +43,28 @@ class TableWritersTest {
 
     @Test
     void csv() throws IOException {
-        assertThat(written(out -> new CsvTable(out, SCHEMA)))
-                .isEqualTo("file,emotion,start,f0_mean,mfcc0\r\n"
-                        + "\"a, \"\"b\"\".wav\",not known,0.5,140.25,-1.0E-7\r\n"
-                        + "it's 50%.wav,,1.0,0.0,1.0E30\r\n");
+        assertThat(written(out -> new CsvTable(out, SCHEMA))).isEqualTo("""
+                        file,emotion,start,f0_mean,mfcc0\r
+                        "a, ""b"".wav",not known,0.5,140.25,-1.0E-7\r
+                        it's 50%.wav,,1.0,0.0,1.0E30\r
+                        """);
     }
 
     @Test
     void arff() throws IOException {
-        assertThat(written(out -> new ArffTable(out, "my set", SCHEMA)))
-                .isEqualTo("@relation 'my set'\n\n"
-                        + "@attribute file string\n"
-                        + "@attribute emotion {angry,'not known'}\n"
-                        + "@attribute start numeric\n"
-                        + "@attribute f0_mean numeric\n"
-                        + "@attribute mfcc0 numeric\n"
-                        + "\n@data\n"
-                        + "'a, \\\"b\\\".wav','not known',0.5,140.25,-1.0E-7\n"
-                        + "'it\\'s 50\\%.wav',?,1.0,0.0,1.0E30\n");
+        assertThat(written(out -> new ArffTable(out, "my set", SCHEMA))).isEqualTo("""
+                        @relation 'my set'
+
+                        @attribute file string
+                        @attribute emotion {angry,'not known'}
+                        @attribute start numeric
+                        @attribute f0_mean numeric
+                        @attribute mfcc0 numeric
+
+                        @data
+                        'a, \\"b\\".wav','not known',0.5,140.25,-1.0E-7
+                        'it\\'s 50\\%.wav',?,1.0,0.0,1.0E30
+                        """);
     }
 
     /** As weka.core.Utils.quote does. */

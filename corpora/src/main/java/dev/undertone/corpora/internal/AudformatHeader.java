@@ -12,10 +12,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.yaml.snakeyaml.LoaderOptions;
-import org.yaml.snakeyaml.Yaml;
-import org.yaml.snakeyaml.constructor.SafeConstructor;
-import org.yaml.snakeyaml.error.YAMLException;
+import org.snakeyaml.engine.v2.api.Load;
+import org.snakeyaml.engine.v2.api.LoadSettings;
+import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 
 /** What {@code db.yaml} says: a tree of maps, of which this asks only for what speech emotion needs. */
 final class AudformatHeader {
@@ -30,15 +29,15 @@ final class AudformatHeader {
 
     /** @throws CorpusException if the file is no YAML mapping */
     static AudformatHeader read(Path file) throws IOException {
-        LoaderOptions options = new LoaderOptions();
-        options.setCodePointLimit(MAX_CHARACTERS);
+        LoadSettings settings =
+                LoadSettings.builder().setCodePointLimit(MAX_CHARACTERS).build();
         try (Reader reader = Files.newBufferedReader(file)) {
-            Object tree = new Yaml(new SafeConstructor(options)).load(reader);
+            Object tree = new Load(settings).loadFromReader(reader);
             if (tree instanceof Map<?, ?> map) {
                 return new AudformatHeader(map);
             }
             throw new CorpusException(file + " is not an audformat header: it holds no keys such as name and tables");
-        } catch (YAMLException e) {
+        } catch (YamlEngineException e) {
             CorpusException wrapped = new CorpusException(file + " is not YAML: " + e.getMessage());
             wrapped.initCause(e);
             throw wrapped;
