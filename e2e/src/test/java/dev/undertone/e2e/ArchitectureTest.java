@@ -28,7 +28,7 @@ class ArchitectureTest {
             "audio", List.of(),
             "features", List.of("audio"),
             "plots", List.of(),
-            "corpora", List.of("audio", "emotions"),
+            "corpora", List.of("audio", "emotions", "features"),
             "models", List.of("audio", "emotions", "features"),
             "evaluation", List.of("emotions"),
             "training", List.of("audio", "corpora", "emotions", "evaluation", "features", "models"),

@@ -6,12 +6,12 @@ package dev.undertone.features.voice;
  *
  * @see <a href="https://doi.org/10.1109/PROC.1975.9792">J. Makhoul: Linear prediction, a tutorial review, 1975</a>
  */
-final class LinearPredictor {
+public final class LinearPredictor {
 
     private final int order;
     private final double[] previous;
 
-    LinearPredictor(int order) {
+    public LinearPredictor(int order) {
         this.order = order;
         previous = new double[order + 1];
     }
@@ -24,7 +24,7 @@ final class LinearPredictor {
      * @param a filled with 1 and the coefficients, {@code order + 1} long
      * @return false for silence, and where rounding leaves nothing to predict from; {@code a} is then meaningless
      */
-    boolean fit(double[] correlation, double noise, double[] a) {
+    public boolean fit(double[] correlation, double noise, double[] a) {
         double error = correlation[0] * (1 + noise);
         if (!(error > 0)) {
             return false;
