@@ -157,6 +157,22 @@ public final class ModelBundle {
         return manifest;
     }
 
+    /**
+     * What a member computes.
+     *
+     * @param member its name
+     * @throws IllegalArgumentException if the bundle has no member of that name
+     */
+    public MemberNetwork network(String member) {
+        for (int m = 0; m < networks.size(); m++) {
+            if (manifest.members().get(m).name().equals(member)) {
+                return networks.get(m);
+            }
+        }
+        throw new IllegalArgumentException("member must be one of "
+                + manifest.members().stream().map(Member::name).toList() + " but was '" + member + "'");
+    }
+
     /** The model card for people, Markdown, rendered from the manifest. */
     public String card() {
         return ModelCard.render(manifest);

@@ -4,7 +4,10 @@ import dev.undertone.training.classic.BoostedTreesTrainer;
 import dev.undertone.training.classic.ForestTrainer;
 import dev.undertone.training.classic.NeighboursTrainer;
 import dev.undertone.training.classic.SvmTrainer;
+import dev.undertone.training.network.Cnn1dTrainer;
+import dev.undertone.training.network.Cnn2dTrainer;
 import dev.undertone.training.network.MlpTrainer;
+import dev.undertone.training.network.RecurrentTrainer;
 import dev.undertone.training.network.TemporalNetworkTrainer;
 import java.util.List;
 
@@ -36,6 +39,18 @@ public final class TrainerCatalog {
                     BoostedTreesTrainer.Options.defaults(),
                     BoostedTreesTrainer::new),
             TrainerKind.ofRows("mlp", "Multilayer perceptrons", MlpTrainer.Options.defaults(), MlpTrainer::new),
+            TrainerKind.ofFrames(
+                    "cnn1d", "Convolutions over frames", Cnn1dTrainer.Options.defaults(), Cnn1dTrainer::new),
+            TrainerKind.ofFrames(
+                    "cnn2d",
+                    "Convolutions over frequency and time",
+                    Cnn2dTrainer.Options.defaults(),
+                    Cnn2dTrainer::new),
+            TrainerKind.ofFrames(
+                    "rnn",
+                    "Recurrent layers and attention",
+                    RecurrentTrainer.Options.defaults(),
+                    RecurrentTrainer::new),
             TrainerKind.ofFrames(
                     "td",
                     "Convolutions, gated recurrent units and attention",

@@ -168,7 +168,7 @@ public final class NeighboursTrainer implements MemberTrainer {
             Tensor boundary = layers.add(layers.mul(farthest, number(graph, BEYOND)), number(graph, SMALLEST_BOUNDARY));
             Tensor lost = graph.node("Div", List.of(nearest.get(0), boundary));
             Tensor vote = graph.node("Sub", List.of(number(graph, 1), lost));
-            Tensor each = graph.node("Unsqueeze", List.of(vote, graph.integers(2)));
+            Tensor each = layers.expand(vote, 2);
             sums = layers.sum(layers.mul(theirs, each), 1, false);
         }
         Tensor shares = graph.node("Div", List.of(sums, layers.sum(sums, 1, true)));

@@ -28,6 +28,13 @@ record Exporter(OnnxLayers layers, Weights weights) {
         return layers.relu(batchNorm(y, "norm" + layer));
     }
 
+    /** A 3 × 3 convolution that keeps the size, batch normalisation and rectifier number {@code layer}. */
+    Tensor convolution2d(Tensor x, int inputs, int outputs, int layer) {
+        Tensor y =
+                layers.conv2d(x, inputs, outputs, values("conv" + layer + ".weight"), values("conv" + layer + ".bias"));
+        return layers.relu(batchNorm(y, "norm" + layer));
+    }
+
     RecurrentWeights recurrent(String direction, int inputs, int hidden) {
         return RecurrentWeights.of(
                 inputs,

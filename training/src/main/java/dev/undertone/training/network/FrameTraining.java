@@ -5,6 +5,7 @@ import dev.undertone.training.ClassWeights;
 import dev.undertone.training.FeatureBlock;
 import dev.undertone.training.InputSpec;
 import dev.undertone.training.Standardisation;
+import dev.undertone.training.StartingPoint;
 import dev.undertone.training.TrainedMember;
 import dev.undertone.training.TrainingClip;
 import dev.undertone.training.TrainingListener;
@@ -42,18 +43,23 @@ final class FrameTraining {
     private final InputSpec input;
     private final FrameOptions options;
     private final ShortClips shortClips;
+    private final Optional<StartingPoint> start;
     private final SpectrogramAugmenter augmenter = SpectrogramAugmenter.defaults();
 
-    FrameTraining(String name, InputSpec input, FrameOptions options, ShortClips shortClips) {
+    FrameTraining(
+            String name, InputSpec input, FrameOptions options, ShortClips shortClips, Optional<StartingPoint> start) {
+        start.ifPresent(s -> s.requireInput(input));
         this.name = name;
         this.input = input;
         this.options = options;
         this.shortClips = shortClips;
+        this.start = start;
     }
 
-    /** The augmentation in one line. */
+    /** Augmentation and beginning in one line. */
     String settings() {
-        return options.augment() ? augmenter.toString() : "not augmented";
+        return (options.augment() ? augmenter.toString() : "not augmented")
+                + start.map(s -> " from " + s).orElse("");
     }
 
     TrainedMember train(
@@ -74,7 +80,15 @@ final class FrameTraining {
                         options.stopping().patience()),
                 InnerJudge.of(split.inner(), standardisation, classes));
         Weights weights = fit.fit(
-                Optional.empty(), (epoch, random) -> batches(train, classes, standardisation, random), seed, listener);
+                begun -> start.ifPresent(s -> Inheritance.pass(
+                        Inheritance.weights(architecture.of(all.get(0).dims(), s.theirClasses()), s)
+                                .get(0),
+                        s,
+                        begun)),
+                (epoch, random) -> batches(train, classes, standardisation, random),
+                seed,
+                listener);
+        Head.shutAbsent(weights, train.stream().mapToInt(TrainingClip::label).toArray());
         byte[] onnx = NetworkExport.onnx(name, network, List.of(weights));
         TrainedMember member = TrainedMember.of(name, input, standardisation, onnx);
         NetworkExport.requireAgreement(member, network, List.of(weights), all.get(0));

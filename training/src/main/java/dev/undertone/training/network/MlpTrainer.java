@@ -1,5 +1,6 @@
 package dev.undertone.training.network;
 
+import dev.undertone.training.AdaptableTrainer;
 import dev.undertone.training.ClassBalance;
 import dev.undertone.training.ClassWeights;
 import dev.undertone.training.FunctionalRows;
@@ -7,6 +8,7 @@ import dev.undertone.training.InputSpec;
 import dev.undertone.training.MemberTrainer;
 import dev.undertone.training.Setting;
 import dev.undertone.training.Settings;
+import dev.undertone.training.StartingPoint;
 import dev.undertone.training.TrainedMember;
 import dev.undertone.training.TrainingClip;
 import dev.undertone.training.TrainingListener;
@@ -22,7 +24,7 @@ import java.util.random.RandomGenerator;
  *
  * @see <a href="https://arxiv.org/abs/1710.09412">Zhang et al. (2018), mixup</a>
  */
-public final class MlpTrainer implements MemberTrainer {
+public final class MlpTrainer implements AdaptableTrainer {
 
     /** What the perceptrons look like and how they are trained. */
     public record Options(
@@ -106,6 +108,7 @@ public final class MlpTrainer implements MemberTrainer {
 
     private final InputSpec input;
     private final Options options;
+    private final Optional<StartingPoint> start;
 
     /** On the usual functionals. */
     public MlpTrainer(Options options) {
@@ -114,8 +117,19 @@ public final class MlpTrainer implements MemberTrainer {
 
     /** @param input a feature set of whole utterances */
     public MlpTrainer(InputSpec input, Options options) {
+        this(input, options, Optional.empty());
+    }
+
+    private MlpTrainer(InputSpec input, Options options, Optional<StartingPoint> start) {
+        start.ifPresent(s -> s.requireInput(input));
         this.input = input;
         this.options = options;
+        this.start = start;
+    }
+
+    @Override
+    public MemberTrainer from(StartingPoint other) {
+        return new MlpTrainer(input, options, Optional.of(other));
     }
 
     @Override
@@ -130,7 +144,7 @@ public final class MlpTrainer implements MemberTrainer {
 
     @Override
     public String settings() {
-        return options.toString();
+        return options + start.map(s -> " from " + s).orElse("");
     }
 
     @Override
@@ -138,8 +152,10 @@ public final class MlpTrainer implements MemberTrainer {
         TrainingClip.requireTrainable(clips, classes, false);
         Stopping.Split split = options.stopping().split(clips, seed);
         FunctionalRows rows = FunctionalRows.of(split.train(), classes);
-        Network network = new Perceptron(
-                rows.first().dims(), classes, options.hidden(), options.inputDropout(), options.hiddenDropout());
+        Network network = perceptron(rows.first().dims(), classes);
+        List<Weights> testators = start.map(
+                        s -> Inheritance.weights(perceptron(rows.first().dims(), s.theirClasses()), s))
+                .orElse(List.of());
         NetworkFit fit = new NetworkFit(
                 network,
                 new NetworkFit.Options(
@@ -154,17 +170,24 @@ public final class MlpTrainer implements MemberTrainer {
         for (int n = 0; n < options.networks(); n++) {
             int before = n * options.epochs();
             int total = options.networks() * options.epochs();
+            int own = n;
             trained.add(fit.fit(
-                    Optional.empty(),
+                    weights ->
+                            start.ifPresent(s -> Inheritance.pass(testators.get(own % testators.size()), s, weights)),
                     (epoch, random) -> batches(rows.values(), rows.labels(), classes, random),
                     seeds.nextLong(),
                     e -> listener.over(
                             new TrainingListener.Epoch(before + e.number(), total, e.loss(), e.innerUar()))));
         }
+        trained.forEach(weights -> Head.shutAbsent(weights, rows.labels()));
         byte[] onnx = NetworkExport.onnx(name(), network, trained);
         TrainedMember member = TrainedMember.of(name(), input(), rows.standardisation(), onnx);
         NetworkExport.requireAgreement(member, network, trained, rows.first());
         return member;
+    }
+
+    private Network perceptron(int dims, int classes) {
+        return new Perceptron(dims, classes, options.hidden(), options.inputDropout(), options.hiddenDropout());
     }
 
     private List<Batch> batches(float[][] rows, int[] labels, int classes, SplittableRandom random) {

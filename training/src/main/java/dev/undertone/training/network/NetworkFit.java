@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.SplittableRandom;
+import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
 
 /** Trains a network on batches, for a fixed number of epochs or until inner speakers are told apart no better. */
@@ -44,12 +45,12 @@ final class NetworkFit {
     /**
      * The (averaged) weights of the best or last epoch; the same for the same arguments.
      *
-     * @param start where the weights begin, if not at random
+     * @param start changes the random weights that training begins with, if it does not begin at random
      */
-    Weights fit(Optional<Weights> start, Batches batches, long seed, TrainingListener listener) {
+    Weights fit(Consumer<Weights> start, Batches batches, long seed, TrainingListener listener) {
         SplittableRandom seeds = new SplittableRandom(seed);
-        SplittableRandom random = seeds.split();
-        Weights weights = start.isPresent() ? start.get().copy() : network.initialWeights(random);
+        Weights weights = network.initialWeights(seeds.split());
+        start.accept(weights);
         Weights average = weights.copy();
         AdamW optimiser = new AdamW(weights, options.decay(), CLIP_NORM);
         Weights best = weights;

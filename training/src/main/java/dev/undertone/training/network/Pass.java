@@ -3,6 +3,8 @@ package dev.undertone.training.network;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
+import ai.djl.nn.norm.BatchNorm;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.random.RandomGenerator;
@@ -78,10 +80,11 @@ final class Pass {
 
     /** Zeroes each value with probability {@code share} and scales the others up to keep the mean. */
     NDArray dropout(NDArray x, double share) {
-        if (random == null) {
-            return x;
-        }
-        float[] mask = new float[Math.toIntExact(x.getShape().size())];
+        return random == null || share == 0 ? x : dropped(x, x.getShape(), share, random);
+    }
+
+    private NDArray dropped(NDArray x, Shape shape, double share, RandomGenerator random) {
+        float[] mask = new float[Math.toIntExact(shape.size())];
         int threshold = (int) Math.round(share * 0x10000);
         float kept = (float) (1 / (1 - share));
         long bits = 0;
@@ -92,7 +95,7 @@ final class Pass {
             mask[i] = (bits & 0xFFFF) >= threshold ? kept : 0;
             bits >>>= 16;
         }
-        return x.mul(scope.create(mask, x.getShape()));
+        return x.mul(scope.create(mask, shape));
     }
 
     /** {@code x · weightᵀ + bias} over the last dimension. */
@@ -124,6 +127,46 @@ final class Pass {
         }
         NDArray slope = gain.div(variance.add(number(EPSILON)).sqrt());
         return x.mul(slope).add(shift.sub(mean.mul(slope))).mul(mask);
+    }
+
+    /**
+     * Batch normalisation over all dimensions but the second, by libtorch's own kernel; for batches without padding.
+     *
+     * @param x {@code [clips, channels, …]}
+     */
+    NDArray batchNorm(NDArray x, String name) {
+        NDArray mean = tensor(name + ".mean");
+        NDArray variance = tensor(name + ".variance");
+        NDArray y = BatchNorm.batchNorm(
+                        x,
+                        mean,
+                        variance,
+                        tensor(name + ".gain"),
+                        tensor(name + ".shift"),
+                        1,
+                        (float) (1 - RUNNING_KEEP),
+                        EPSILON,
+                        random != null)
+                .head();
+        if (random != null) {
+            copy(mean.toFloatArray(), weights.values(name + ".mean"));
+            copy(variance.toFloatArray(), weights.values(name + ".variance"));
+        }
+        return y;
+    }
+
+    /** Zeroes whole channels of {@code [clips, channels, …]} with probability {@code share}, and scales the others up. */
+    NDArray dropChannels(NDArray x, double share) {
+        if (random == null || share == 0) {
+            return x;
+        }
+        long[] shape = x.getShape().getShape();
+        Arrays.fill(shape, 2, shape.length, 1);
+        return dropped(x, new Shape(shape), share, random);
+    }
+
+    private static void copy(float[] from, float[] into) {
+        System.arraycopy(from, 0, into, 0, into.length);
     }
 
     private static void move(float[] running, float[] batch) {

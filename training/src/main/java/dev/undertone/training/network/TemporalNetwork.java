@@ -21,8 +21,7 @@ record TemporalNetwork(int mels, int classes) implements Network {
 
     private static final int CHANNELS = 128;
     private static final int RECURRENT = 64;
-    private static final int ATTENTION = 64;
-    private static final float SMALLEST_VARIANCE = 1e-5f;
+    private static final AttentiveStatistics POOLING = new AttentiveStatistics(2 * RECURRENT, 64);
     private static final double CONVOLUTION_DROPOUT = 0.2;
     private static final double OUTPUT_DROPOUT = 0.4;
 
@@ -43,8 +42,7 @@ record TemporalNetwork(int mels, int classes) implements Network {
             w.addUniform(direction + ".input.bias", bound, random, 3 * RECURRENT);
             w.addUniform(direction + ".state.bias", bound, random, 3 * RECURRENT);
         }
-        w.addLinear("attend", random, ATTENTION, 2 * RECURRENT);
-        w.addLinear("weigh", random, 1, ATTENTION);
+        POOLING.addTo(w, random);
         w.addBatchNorm("pooled", 4 * RECURRENT);
         w.addLinear("output", random, classes, 4 * RECURRENT);
         return w;
@@ -67,12 +65,8 @@ record TemporalNetwork(int mels, int classes) implements Network {
         NDArray heard = onward.concat(back, 2);
 
         NDArray ofFrames = mask.transpose(0, 2, 1);
-        NDArray attention = pass.linear(pass.linear(heard, "attend").tanh(), "weigh");
-        attention = attention.add(ofFrames.log()).softmax(1);
-        NDArray mean = heard.mul(attention).sum(new int[] {1}, true);
-        NDArray variance = heard.sub(mean).square().mul(attention).sum(new int[] {1});
-        NDArray deviation = variance.maximum(pass.number(SMALLEST_VARIANCE)).sqrt();
-        NDArray pooled = mean.squeeze(1).concat(deviation, 1).expandDims(2);
+        NDArray attention = POOLING.attention(pass, heard).add(ofFrames.log());
+        NDArray pooled = POOLING.pooled(pass, heard, attention).expandDims(2);
         NDArray whole = scope.ones(new Shape(batch.clips(), 1, 1));
         pooled = pass.batchNorm(pooled, whole, "pooled").squeeze(2);
         return pass.linear(pass.dropout(pooled, OUTPUT_DROPOUT), "output");
@@ -119,9 +113,7 @@ record TemporalNetwork(int mels, int classes) implements Network {
                 layers.swapFramesAndChannels(x),
                 out.recurrent("forward", CHANNELS, RECURRENT),
                 out.recurrent("backward", CHANNELS, RECURRENT));
-        Tensor attention = layers.tanh(out.dense(heard, "attend", 2 * RECURRENT, ATTENTION));
-        attention = out.dense(attention, "weigh", ATTENTION, 1);
-        Tensor pooled = layers.attentivePooling(heard, attention, SMALLEST_VARIANCE);
+        Tensor pooled = POOLING.export(out, heard);
         return out.dense(out.batchNorm(pooled, "pooled"), "output", 4 * RECURRENT, classes);
     }
 

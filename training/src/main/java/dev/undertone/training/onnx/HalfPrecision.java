@@ -31,4 +31,16 @@ final class HalfPrecision {
         }
         return (short) (value < 0 ? bits | 0x8000 : bits);
     }
+
+    /** The number that half-precision bits stand for. */
+    static float toFloat(short half) {
+        int exponent = half >> 10 & 0x1F;
+        int significand = half & 0x3FF;
+        float magnitude = exponent == 0
+                ? significand * SMALLEST_SUBNORMAL
+                : exponent == 0x1F
+                        ? (significand == 0 ? Float.POSITIVE_INFINITY : Float.NaN)
+                        : Math.scalb((float) (significand + (1 << 10)), exponent - 25);
+        return half < 0 ? -magnitude : magnitude;
+    }
 }

@@ -20,9 +20,9 @@ public final class OnnxGraph {
     private static final int OPERATOR_SET = 17;
 
     // TensorProto.DataType
-    private static final int FLOAT = 1;
+    static final int FLOAT = 1;
     private static final int INT64 = 7;
-    private static final int FLOAT16 = 10;
+    static final int FLOAT16 = 10;
 
     // AttributeProto.AttributeType
     private static final int ATTRIBUTE_FLOAT = 1;

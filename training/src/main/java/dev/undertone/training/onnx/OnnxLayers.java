@@ -69,6 +69,41 @@ public final class OnnxLayers {
     }
 
     /**
+     * A 3 × 3 convolution over {@code [N, channels, height, width]} that keeps height and width.
+     *
+     * @param weight {@code [outputs][inputs][3][3]}
+     * @param bias {@code [outputs]}
+     */
+    public Tensor conv2d(Tensor x, int inputs, int outputs, float[] weight, float[] bias) {
+        return graph.node(
+                "Conv",
+                List.of(x, graph.weights(weight, outputs, inputs, 3, 3), graph.weights(bias, outputs)),
+                Attribute.of("kernel_shape", List.of(3L, 3L)),
+                Attribute.of("pads", List.of(1L, 1L, 1L, 1L)));
+    }
+
+    /** The largest of each 2 × 2 field of {@code [N, channels, height, width]}; what is left over is a field too. */
+    public Tensor maxPool2d(Tensor x) {
+        return graph.node(
+                "MaxPool",
+                List.of(x),
+                Attribute.of("kernel_shape", List.of(2L, 2L)),
+                Attribute.of("strides", List.of(2L, 2L)),
+                Attribute.of("ceil_mode", 1));
+    }
+
+    /** The largest along one axis, which disappears. */
+    public Tensor max(Tensor x, int axis) {
+        return graph.node(
+                "ReduceMax", List.of(x), Attribute.of("axes", List.of((long) axis)), Attribute.of("keepdims", 0));
+    }
+
+    /** A new dimension of size 1. */
+    public Tensor expand(Tensor x, int axis) {
+        return graph.node("Unsqueeze", List.of(x, graph.integers(axis)));
+    }
+
+    /**
      * Gated recurrent unit.
      *
      * @param x {@code [N, frames, inputs]}

@@ -30,6 +30,17 @@ class HalfPrecisionTest {
     }
 
     @Test
+    void everyNumberComesBack() {
+        for (int bits = 0; bits <= 0xFFFF; bits++) {
+            float value = HalfPrecision.toFloat((short) bits);
+            // Negative zero is written as zero.
+            if (Float.isFinite(value) && bits != 0x8000) {
+                assertThat(HalfPrecision.of(value)).isEqualTo((short) bits);
+            }
+        }
+    }
+
+    @Test
     void whatDoesNotFitIsRefused() {
         for (float value : new float[] {65_505f, Float.NaN, Float.NEGATIVE_INFINITY}) {
             assertThatThrownBy(() -> HalfPrecision.of(value))

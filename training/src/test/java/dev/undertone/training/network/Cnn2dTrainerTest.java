@@ -1,0 +1,37 @@
+package dev.undertone.training.network;
+
+import dev.undertone.training.InputSpec;
+import dev.undertone.training.MemberTrainer;
+import dev.undertone.training.MemberTrainerContract;
+import dev.undertone.training.TrainerCatalog;
+import java.util.Map;
+
+final class Cnn2dTrainerTest extends MemberTrainerContract {
+
+    @Override
+    protected MemberTrainer trainer() {
+        return TrainerCatalog.kind("cnn2d")
+                .trainer(
+                        InputSpec.LOG_MEL,
+                        Map.of(
+                                "epochs",
+                                12,
+                                "batchClips",
+                                8,
+                                "cropSteps",
+                                12,
+                                "peakRate",
+                                1e-2,
+                                "augment",
+                                false,
+                                "layers",
+                                2,
+                                "filters",
+                                8));
+    }
+
+    @Override
+    protected boolean takesFrames() {
+        return true;
+    }
+}
