@@ -1,12 +1,14 @@
 package dev.undertone.features.egemaps;
 
 import dev.undertone.features.internal.FastLogarithms;
+import dev.undertone.features.spectral.Lanes;
 import dev.undertone.features.spectral.MelScale;
+import dev.undertone.features.spectral.SpectrumBlock;
 import java.util.Arrays;
 import java.util.List;
 
 /**
- * A 20 ms frame in 26 mel bands from 20 to 8000 Hz, and what follows from them: loudness and the cepstral coefficients 1
+ * 64 frames of 20 ms at once in 26 mel bands from 20 to 8000 Hz, and what follows from them: loudness and the cepstral coefficients 1
  * to 4. Holds scratch memory: used by one thread.
  *
  * <ul>
@@ -24,6 +26,7 @@ final class AuditoryBands {
 
     static final int FFT_SIZE = 512;
 
+    private static final int LANES = SpectrumBlock.LANES;
     private static final int BANDS = 26;
     private static final double LOWEST_HZ = 20;
     private static final double HIGHEST_HZ = 8000;
@@ -38,20 +41,27 @@ final class AuditoryBands {
     private static final List<Descriptor> MFCC = Descriptor.MFCC;
     private static final double LIFTER = 22;
 
-    private static final int[] UPPER_BAND = new int[END_BIN];
-    private static final float[] UPPER_SHARE = new float[END_BIN];
+    private static final int[] FIRST = new int[BANDS];
+    /** Each band's shares of the frequencies from its first on. */
+    private static final float[][] SHARES = new float[BANDS][];
+
     private static final float[] LOUDNESS_OCTAVES = new float[BANDS];
     private static final float[][] COSINES = new float[MFCC.size()][BANDS];
 
     static {
         double lowest = MelScale.HTK.fromHz(LOWEST_HZ);
         double melPerBand = (MelScale.HTK.fromHz(HIGHEST_HZ) - lowest) / (BANDS + 1);
-        for (int k = FIRST_BIN; k < END_BIN; k++) {
-            double position = (MelScale.HTK.fromHz(k * HZ_PER_BIN) - lowest) / melPerBand;
-            UPPER_BAND[k] = (int) position;
-            UPPER_SHARE[k] = (float) (position - UPPER_BAND[k]);
-        }
         for (int b = 0; b < BANDS; b++) {
+            float[] shares = new float[END_BIN];
+            int count = 0;
+            for (int k = FIRST_BIN; k < END_BIN; k++) {
+                double distance = (MelScale.HTK.fromHz(k * HZ_PER_BIN) - lowest) / melPerBand - (b + 1);
+                if (Math.abs(distance) < 1) {
+                    FIRST[b] = count == 0 ? k : FIRST[b];
+                    shares[count++] = (float) (1 - Math.abs(distance));
+                }
+            }
+            SHARES[b] = Arrays.copyOf(shares, count);
             double centreHz = MelScale.HTK.toHz(lowest + (b + 1) * melPerBand);
             LOUDNESS_OCTAVES[b] = (float) (EXPONENT * Math.log(equalLoudness(centreHz)) / Math.log(2));
         }
@@ -76,31 +86,31 @@ final class AuditoryBands {
                 / ((square + 6.3e6) * (square + 6.3e6) * (square + 0.38e9) * (1 + Math.pow(omega, 7) / 1.7e31));
     }
 
-    /** One slot before and one after the bands take the shares that belong to none. */
-    private final float[] power = new float[BANDS + 2];
+    private final float[][] octaves = new float[BANDS][LANES];
+    private final float[] row = new float[LANES];
 
-    private final float[] octaves = new float[BANDS];
-
-    /** @param spectrum {@code |X[k]|²} of the 257 frequencies of the 20 ms frame */
-    void measure(float[] spectrum, int frame, DescriptorTracks into) {
-        Arrays.fill(power, 0);
-        for (int k = FIRST_BIN; k < END_BIN; k++) {
-            float upper = UPPER_SHARE[k] * spectrum[k];
-            power[UPPER_BAND[k]] += spectrum[k] - upper;
-            power[UPPER_BAND[k] + 1] += upper;
-        }
-        float loudness = 0;
+    /**
+     * Fills in {@code count} frames.
+     *
+     * @param spectrum {@code |X[k]|²} of the 257 frequencies of 20 ms frames, {@code [257][LANES]}
+     */
+    void measure(float[][] spectrum, int firstFrame, int count, DescriptorTracks into) {
+        Arrays.fill(row, 0);
         for (int b = 0; b < BANDS; b++) {
-            octaves[b] = FastLogarithms.log2(Math.max(power[b + 1], SMALLEST));
-            loudness += FastLogarithms.exp2((float) EXPONENT * octaves[b] + LOUDNESS_OCTAVES[b]);
-        }
-        into.set(Descriptor.LOUDNESS, frame, SCALE * loudness);
-        for (int n = 0; n < MFCC.size(); n++) {
-            float sum = 0;
-            for (int b = 0; b < BANDS; b++) {
-                sum += COSINES[n][b] * octaves[b];
+            float[] band = octaves[b];
+            Lanes.weightedSum(SHARES[b], spectrum, FIRST[b], band);
+            for (int lane = 0; lane < count; lane++) {
+                band[lane] = FastLogarithms.log2(Math.max(band[lane], SMALLEST));
+                row[lane] += FastLogarithms.exp2((float) EXPONENT * band[lane] + LOUDNESS_OCTAVES[b]);
             }
-            into.set(MFCC.get(n), frame, sum);
+        }
+        for (int lane = 0; lane < count; lane++) {
+            row[lane] *= SCALE;
+        }
+        into.set(Descriptor.LOUDNESS, firstFrame, count, row);
+        for (int n = 0; n < MFCC.size(); n++) {
+            Lanes.weightedSum(COSINES[n], octaves, 0, row);
+            into.set(MFCC.get(n), firstFrame, count, row);
         }
     }
 }

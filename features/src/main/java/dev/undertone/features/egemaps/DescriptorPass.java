@@ -1,7 +1,8 @@
 package dev.undertone.features.egemaps;
 
 import dev.undertone.audio.Waveform;
-import dev.undertone.features.spectral.RealFft;
+import dev.undertone.features.spectral.BlockTransform;
+import dev.undertone.features.spectral.SpectrumBlock;
 import dev.undertone.features.spectral.WindowFunction;
 import dev.undertone.features.voice.GemapsFormants;
 import dev.undertone.features.voice.HarmonicLevels;
@@ -12,22 +13,22 @@ final class DescriptorPass {
 
     private static final int WINDOW = DescriptorTracks.SPECTRAL_WINDOW;
     private static final int HOP = DescriptorTracks.HOP;
-    private static final int FRAMES_PER_BLOCK = 64;
-    private static final RealFft FFT = new RealFft(AuditoryBands.FFT_SIZE);
-    private static final float[] HAMMING = symmetricHamming();
+    private static final int LANES = SpectrumBlock.LANES;
+    private static final int HOPS_PER_WINDOW = WINDOW / HOP;
 
     private final Waveform waveform;
     private final DescriptorTracks tracks;
+    private final BlockTransform transform =
+            new BlockTransform(AuditoryBands.FFT_SIZE, WindowFunction.HAMMING.symmetric(WINDOW));
     private final SpectralBalance balance = new SpectralBalance();
     private final AuditoryBands bands = new AuditoryBands();
     private final GemapsFormants formants = new GemapsFormants();
     private final VoiceSource source;
-    private final float[] samples = new float[(FRAMES_PER_BLOCK - 1) * HOP + DescriptorTracks.PITCH_WINDOW];
-    private final float[] windowed = new float[AuditoryBands.FFT_SIZE];
-    private final float[] re = new float[FFT.bins()];
-    private final float[] im = new float[FFT.bins()];
-    private final float[] power = new float[FFT.bins()];
-    private final RealFft.Workspace workspace = FFT.newWorkspace();
+    private final float[] samples = new float[(LANES - 1) * HOP + DescriptorTracks.PITCH_WINDOW];
+    private final float[][] power = new float[AuditoryBands.FFT_SIZE / 2 + 1][LANES];
+    private final float[][] re = new float[GemapsFormants.BINS][LANES];
+    private final float[][] im = new float[GemapsFormants.BINS][LANES];
+    private final float[] energies = new float[LANES + HOPS_PER_WINDOW];
 
     private DescriptorPass(Waveform waveform) {
         this.waveform = waveform;
@@ -42,52 +43,47 @@ final class DescriptorPass {
         return pass.tracks;
     }
 
-    /** The window that ends as low as it begins. */
-    private static float[] symmetricHamming() {
-        float[] window = Arrays.copyOf(WindowFunction.HAMMING.periodic(WINDOW - 1), WINDOW);
-        window[WINDOW - 1] = window[0];
-        return window;
-    }
-
     private void run() {
-        for (int first = 0; first < tracks.spectralFrames(); first += FRAMES_PER_BLOCK) {
+        for (int first = 0; first < tracks.spectralFrames(); first += LANES) {
             int held = (int) Math.min(samples.length, waveform.length() - (long) first * HOP);
             waveform.copyTo(first * HOP, samples, 0, held);
-            int end = Math.min(first + FRAMES_PER_BLOCK, tracks.spectralFrames());
-            for (int frame = first; frame < end; frame++) {
-                int from = (frame - first) * HOP;
-                measureSpectrum(frame, from);
-                if (frame < tracks.pitchFrames()) {
-                    source.accept(samples, from);
-                }
-            }
+            Arrays.fill(samples, held, samples.length, 0);
+            measureSpectra(first, Math.min(LANES, tracks.spectralFrames() - first));
+            source.accept(samples, Math.min(LANES, tracks.pitchFrames() - first));
         }
         source.finish();
     }
 
-    private void measureSpectrum(int frame, int from) {
-        for (int i = 0; i < WINDOW; i++) {
-            windowed[i] = samples[from + i] * HAMMING[i];
-        }
-        tracks.addMeanSquare((double) energy(from) / WINDOW);
-        FFT.transform(windowed, re, im, workspace);
-        for (int k = 0; k < power.length; k++) {
-            power[k] = re[k] * re[k] + im[k] * im[k];
-        }
-        balance.measure(power, frame, tracks);
-        bands.measure(power, frame, tracks);
-        formants.measure(re, im);
-        for (int i = 0; i < Descriptor.FORMANT_FREQUENCY.size(); i++) {
-            tracks.set(Descriptor.FORMANT_FREQUENCY.get(i), frame, formants.hz(i));
-            tracks.set(Descriptor.FORMANT_BANDWIDTH.get(i), frame, formants.bandwidthHz(i));
-            tracks.set(Descriptor.FORMANT_AMPLITUDE.get(i), frame, HarmonicLevels.NO_PITCH_DB);
+    private void measureSpectra(int first, int count) {
+        addEnergy(count);
+        transform.spectrum(samples, HOP, power, re, im);
+        balance.measure(power, first, count, tracks);
+        bands.measure(power, first, count, tracks);
+        formants.resample(re, im);
+        for (int lane = 0; lane < count; lane++) {
+            formants.measure(lane);
+            for (int i = 0; i < Descriptor.FORMANT_FREQUENCY.size(); i++) {
+                tracks.set(Descriptor.FORMANT_FREQUENCY.get(i), first + lane, formants.hz(i));
+                tracks.set(Descriptor.FORMANT_BANDWIDTH.get(i), first + lane, formants.bandwidthHz(i));
+                tracks.set(Descriptor.FORMANT_AMPLITUDE.get(i), first + lane, HarmonicLevels.NO_PITCH_DB);
+            }
         }
     }
 
+    private void addEnergy(int count) {
+        for (int hop = 0; hop < count + HOPS_PER_WINDOW - 1; hop++) {
+            energies[hop] = energy(hop * HOP);
+        }
+        for (int lane = 0; lane < count; lane++) {
+            tracks.addMeanSquare(((double) energies[lane] + energies[lane + 1]) / WINDOW);
+        }
+    }
+
+    /** Of one hop. */
     private float energy(int from) {
         float even = 0;
         float odd = 0;
-        for (int i = from; i < from + WINDOW; i += 2) {
+        for (int i = from; i < from + HOP; i += 2) {
             even += samples[i] * samples[i];
             odd += samples[i + 1] * samples[i + 1];
         }

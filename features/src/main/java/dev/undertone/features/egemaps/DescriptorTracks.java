@@ -56,6 +56,11 @@ final class DescriptorTracks {
         raw(descriptor)[frame] = value;
     }
 
+    /** Takes the first {@code count} of a row of values of neighbouring frames. */
+    void set(Descriptor descriptor, int firstFrame, int count, float[] row) {
+        System.arraycopy(row, 0, raw(descriptor), firstFrame, count);
+    }
+
     /** Whether each frame has a pitch. */
     boolean[] voiced() {
         float[] semitones = raw(Descriptor.F0);

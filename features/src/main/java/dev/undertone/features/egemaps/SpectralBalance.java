@@ -1,9 +1,12 @@
 package dev.undertone.features.egemaps;
 
 import dev.undertone.features.internal.FastLogarithms;
+import dev.undertone.features.spectral.Lanes;
+import dev.undertone.features.spectral.SpectrumBlock;
+import java.util.Arrays;
 
 /**
- * How the energy of a 20 ms frame is spread over low and high frequencies, and how fast that changes. Holds the previous
+ * How the energy of 64 frames of 20 ms at once is spread over low and high frequencies, and how fast that changes. Holds the last
  * frame's spectrum: used by one thread, on the frames of one recording in order.
  *
  * <ul>
@@ -15,6 +18,7 @@ import dev.undertone.features.internal.FastLogarithms;
  */
 final class SpectralBalance {
 
+    private static final int LANES = SpectrumBlock.LANES;
     private static final int FFT_SIZE = AuditoryBands.FFT_SIZE;
     private static final double HZ_PER_BIN = (double) DescriptorTracks.SAMPLE_RATE_HZ / FFT_SIZE;
     private static final int BIN_500 = bin(500);
@@ -29,9 +33,12 @@ final class SpectralBalance {
     private static final float[] SLOPE_0_500 = slopeWeights(0, BIN_500);
     private static final float[] SLOPE_500_1500 = slopeWeights(BIN_500, BIN_1500);
 
-    private final float[] magnitude = new float[BIN_5000];
-    private final float[] previous = new float[BIN_5000];
-    private final float[] octaves = new float[BIN_1500 + 1];
+    private final float[] over = new float[LANES];
+    private final float[] under = new float[LANES];
+    private final float[] magnitude = new float[LANES];
+    private final float[] previous = new float[LANES];
+    private final float[] last = new float[BIN_5000];
+    private final float[][] octaves = new float[BIN_1500 + 1][LANES];
 
     private static int bin(double hz) {
         return (int) Math.round(hz / HZ_PER_BIN);
@@ -58,22 +65,41 @@ final class SpectralBalance {
         return weights;
     }
 
-    /** @param power {@code |X[k]|²} of the 257 frequencies of the 20 ms frame */
-    void measure(float[] power, int frame, DescriptorTracks into) {
-        float low = sum(power, 0, BIN_1000);
-        float high = sum(power, BIN_1000, BIN_5000 + 1);
-        into.set(Descriptor.ALPHA_RATIO, frame, decibels(high, low));
-        into.set(Descriptor.HAMMARBERG, frame, decibels(max(power, 0, BIN_2000), max(power, BIN_2000, BIN_5000 + 1)));
+    /**
+     * Fills in {@code count} frames.
+     *
+     * @param power {@code |X[k]|²} of the 257 frequencies of 20 ms frames, {@code [257][LANES]}
+     */
+    void measure(float[][] power, int firstFrame, int count, DescriptorTracks into) {
+        sum(power, 0, BIN_1000, under);
+        sum(power, BIN_1000, BIN_5000 + 1, over);
+        decibels(count);
+        into.set(Descriptor.ALPHA_RATIO, firstFrame, count, over);
+        max(power, 0, BIN_2000, over);
+        max(power, BIN_2000, BIN_5000 + 1, under);
+        decibels(count);
+        into.set(Descriptor.HAMMARBERG, firstFrame, count, over);
         for (int k = 0; k < octaves.length; k++) {
-            octaves[k] = FastLogarithms.log2(Math.max(power[k], EMPTY));
+            for (int lane = 0; lane < count; lane++) {
+                octaves[k][lane] = FastLogarithms.log2(Math.max(power[k][lane], EMPTY));
+            }
         }
-        into.set(Descriptor.SLOPE_0_500, frame, slope(SLOPE_0_500, 0));
-        into.set(Descriptor.SLOPE_500_1500, frame, slope(SLOPE_500_1500, BIN_500));
-        for (int k = 0; k < BIN_5000; k++) {
-            magnitude[k] = (float) Math.sqrt(power[k]);
+        Lanes.weightedSum(SLOPE_0_500, octaves, 0, over);
+        into.set(Descriptor.SLOPE_0_500, firstFrame, count, over);
+        Lanes.weightedSum(SLOPE_500_1500, octaves, BIN_500, over);
+        into.set(Descriptor.SLOPE_500_1500, firstFrame, count, over);
+        change(power, count, over);
+        if (firstFrame == 0) {
+            over[0] = 0;
         }
-        into.set(Descriptor.FLUX, frame, frame == 0 ? 0 : change());
-        System.arraycopy(magnitude, 0, previous, 0, BIN_5000);
+        into.set(Descriptor.FLUX, firstFrame, count, over);
+    }
+
+    /** Leaves that of {@link #over} to {@link #under} in {@link #over}. */
+    private void decibels(int count) {
+        for (int lane = 0; lane < count; lane++) {
+            over[lane] = decibels(over[lane], under[lane]);
+        }
     }
 
     private static float decibels(float over, float under) {
@@ -83,44 +109,42 @@ final class SpectralBalance {
         return DB_PER_OCTAVE * (FastLogarithms.log2(over) - FastLogarithms.log2(under));
     }
 
-    private static float sum(float[] power, int from, int to) {
-        float even = 0;
-        float odd = 0;
-        int k = from;
-        for (; k + 1 < to; k += 2) {
-            even += power[k];
-            odd += power[k + 1];
+    private static void sum(float[][] power, int from, int to, float[] into) {
+        Arrays.fill(into, 0);
+        for (int k = from; k < to; k++) {
+            Lanes.accumulate(power[k], into);
         }
-        return k < to ? even + odd + power[k] : even + odd;
     }
 
-    private static float max(float[] power, int from, int to) {
-        float max = 0;
+    private static void max(float[][] power, int from, int to, float[] into) {
+        Arrays.fill(into, 0);
         for (int k = from; k < to; k++) {
-            if (power[k] > max) {
-                max = power[k];
+            float[] row = power[k];
+            for (int lane = 0; lane < LANES; lane++) {
+                into[lane] = Math.max(into[lane], row[lane]);
             }
         }
-        return max;
     }
 
-    private float slope(float[] weights, int from) {
-        float sum = 0;
-        for (int i = 0; i < weights.length; i++) {
-            sum += weights[i] * octaves[from + i];
+    /** From each frame to the next; the last frame is kept for the next block. */
+    private void change(float[][] power, int count, float[] into) {
+        Arrays.fill(into, 0);
+        for (int k = 0; k < BIN_5000; k++) {
+            Lanes.squareRoot(power[k], magnitude);
+            System.arraycopy(magnitude, 0, previous, 1, LANES - 1);
+            previous[0] = last[k];
+            last[k] = magnitude[count - 1];
+            addSquaredDifference(magnitude, previous, into);
         }
-        return sum;
+        for (int lane = 0; lane < LANES; lane++) {
+            into[lane] = (float) Math.sqrt(into[lane] / BIN_5000);
+        }
     }
 
-    private float change() {
-        float even = 0;
-        float odd = 0;
-        for (int k = 0; k < BIN_5000; k += 2) {
-            float one = magnitude[k] - previous[k];
-            float other = magnitude[k + 1] - previous[k + 1];
-            even += one * one;
-            odd += other * other;
+    private static void addSquaredDifference(float[] a, float[] b, float[] into) {
+        for (int lane = 0; lane < LANES; lane++) {
+            float difference = a[lane] - b[lane];
+            into[lane] += difference * difference;
         }
-        return (float) Math.sqrt((even + odd) / BIN_5000);
     }
 }

@@ -1,7 +1,9 @@
 package dev.undertone.features.egemaps;
 
 import dev.undertone.audio.Waveform;
-import dev.undertone.features.spectral.RealFft;
+import dev.undertone.features.spectral.BlockTransform;
+import dev.undertone.features.spectral.Lanes;
+import dev.undertone.features.spectral.SpectrumBlock;
 import dev.undertone.features.voice.HarmonicLevels;
 import dev.undertone.features.voice.HarmonicsToNoise;
 import dev.undertone.features.voice.PeriodPerturbation;
@@ -18,9 +20,7 @@ final class VoiceSource {
     private static final int FFT_SIZE = 1024;
     private static final double GAUSS_SIGMA = 0.4;
     private static final double F0_REFERENCE_HZ = 27.5;
-    private static final int SPECTRA = SubharmonicPitch.LAG + 1;
-    private static final RealFft FFT = new RealFft(FFT_SIZE);
-    private static final float[] GAUSS = gauss();
+    private static final int LANES = SpectrumBlock.LANES;
 
     private final DescriptorTracks tracks;
     private final SubharmonicPitch pitch =
@@ -28,10 +28,12 @@ final class VoiceSource {
     private final HarmonicLevels levels = new HarmonicLevels(DescriptorTracks.SAMPLE_RATE_HZ, FFT_SIZE);
     private final HarmonicsToNoise noise = new HarmonicsToNoise(DescriptorTracks.SAMPLE_RATE_HZ, FFT_SIZE);
     private final PeriodPerturbation periods;
-    private final float[][] magnitudes = new float[SPECTRA][FFT.bins()];
-    private final float[] windowed = new float[FFT_SIZE];
-    private final RealFft.Workspace workspace = FFT.newWorkspace();
-    private int received;
+    private final BlockTransform transform = new BlockTransform(FFT_SIZE, gauss());
+    /** A decision is at most as late as a block is long. */
+    private final float[][][] magnitudes = new float[1 + SubharmonicPitch.LAG / LANES][FFT_SIZE / 2 + 1][LANES];
+
+    private final float[] magnitude = new float[FFT_SIZE / 2 + 1];
+    private int block;
     private int described;
 
     VoiceSource(Waveform waveform, DescriptorTracks tracks) {
@@ -50,19 +52,22 @@ final class VoiceSource {
         return window;
     }
 
-    /** Takes the next frame, which begins at {@code samples[from]}. */
-    void accept(float[] samples, int from) {
-        for (int i = 0; i < WINDOW; i++) {
-            windowed[i] = samples[from + i] * GAUSS[i];
+    /** Takes the next {@code count} frames, the first of which begins with the samples; none if it is not positive. */
+    void accept(float[] samples, int count) {
+        if (count <= 0) {
+            return;
         }
-        float[] magnitude = magnitudes[received % SPECTRA];
-        FFT.power(windowed, magnitude, workspace);
-        for (int k = 0; k < magnitude.length; k++) {
-            magnitude[k] = (float) Math.sqrt(magnitude[k]);
+        float[][] spectra = magnitudes[block % magnitudes.length];
+        transform.power(samples, DescriptorTracks.HOP, spectra);
+        for (float[] row : spectra) {
+            Lanes.squareRoot(row, row);
         }
-        received++;
-        pitch.accept(magnitude);
-        describeDecided();
+        block++;
+        pitch.analyse(spectra);
+        for (int lane = 0; lane < count; lane++) {
+            pitch.accept(lane);
+            describeDecided();
+        }
     }
 
     /** No more frames. */
@@ -82,7 +87,11 @@ final class VoiceSource {
     }
 
     private void describe(int frame, float hz) {
-        float[] magnitude = magnitudes[frame % SPECTRA];
+        float[][] spectra = magnitudes[frame / LANES % magnitudes.length];
+        int lane = frame % LANES;
+        for (int k = 0; k < magnitude.length; k++) {
+            magnitude[k] = spectra[k][lane];
+        }
         tracks.set(Descriptor.F0, frame, (float) (12 * Math.log(hz / F0_REFERENCE_HZ) / Math.log(2)));
         tracks.set(Descriptor.JITTER, frame, periods.jitter());
         tracks.set(Descriptor.SHIMMER, frame, periods.shimmerDb());

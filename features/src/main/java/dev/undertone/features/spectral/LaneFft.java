@@ -3,7 +3,7 @@ package dev.undertone.features.spectral;
 import java.util.Arrays;
 
 /**
- * Power spectra of {@link SpectrumBlock#LANES} frames of real samples at once. Sample {@code i} of all frames is one row,
+ * Spectra of {@link SpectrumBlock#LANES} frames of real samples at once. Sample {@code i} of all frames is one row,
  * and every step of the transform is arithmetic on whole rows ({@link Lanes}). Immutable and thread-safe.
  *
  * <p>Folding the second half of the {@code c} samples onto the first leaves {@code c/2} real samples for the even
@@ -17,12 +17,14 @@ import java.util.Arrays;
  */
 final class LaneFft {
 
+    private static final float[][] NONE = {};
+
     private final int size;
     /** For each {@code j}, re and im of w^j, w^2j and w^3j with {@code w = exp(-2πi·4/size)}. */
     private final float[] turns;
     /** Re and im of {@code exp(-2πi·j/size)}. */
     private final float[] folds;
-    /** For each fold, the frequency that each row of its complex transform ends as. */
+    /** For each fold, the frequency that each row of its complex transform ends as; beyond half the rate it is mirrored. */
     private final int[][] bins;
 
     /** @param size number of samples, a power of two of at least 4 */
@@ -43,8 +45,7 @@ final class LaneFft {
             bins[fold] = new int[size >> (fold + 2)];
             number(bins[fold], 0, bins[fold].length, 0, 1);
             for (int row = 0; row < bins[fold].length; row++) {
-                int bin = (4 * bins[fold][row] + 1) << fold;
-                bins[fold][row] = Math.min(bin, size - bin);
+                bins[fold][row] = (4 * bins[fold][row] + 1) << fold;
             }
         }
     }
@@ -76,18 +77,40 @@ final class LaneFft {
      * @param filled how many of them hold samples; the others count as silence whatever they hold
      */
     void power(float[][] x, int filled, float[][] power) {
+        spectrum(x, filled, power, NONE, NONE);
+    }
+
+    /**
+     * The same, and the complex values of the lowest frequencies.
+     *
+     * @param re filled with the real parts of as many of the first {@code size / 2} frequencies as it has rows
+     * @param im likewise with the imaginary parts
+     */
+    void spectrum(float[][] x, int filled, float[][] power, float[][] re, float[][] im) {
         for (int fold = 0; fold < bins.length; fold++) {
             int quarter = size >> (fold + 2);
             int heard = fold == 0 ? filled : size;
             for (int i = 0; i < quarter; i++) {
                 fold(x, i, quarter, heard, 2 * (i << fold));
             }
-            int re = 2 * quarter;
-            int im = 3 * quarter;
-            transform(x, re, im, quarter);
+            int real = 2 * quarter;
+            int imaginary = 3 * quarter;
+            transform(x, real, imaginary, quarter);
             for (int row = 0; row < quarter; row++) {
-                Lanes.power(x[re + row], x[im + row], power[bins[fold][row]]);
+                int bin = Math.min(bins[fold][row], size - bins[fold][row]);
+                float[] xr = x[real + row];
+                float[] xi = x[imaginary + row];
+                Lanes.power(xr, xi, power[bin]);
+                if (bin < re.length) {
+                    float side = bin == bins[fold][row] ? 1 : -1;
+                    System.arraycopy(xr, 0, re[bin], 0, xr.length);
+                    Lanes.multiply(side, xi, im[bin]);
+                }
             }
+        }
+        if (re.length > 0) {
+            Lanes.add(x[0], x[1], re[0]);
+            Arrays.fill(im[0], 0);
         }
         Lanes.ends(x[0], x[1], power[0], power[size / 2]);
     }

@@ -6,7 +6,7 @@ import java.util.Arrays;
  * Arithmetic on rows of {@link SpectrumBlock#LANES} numbers, one a frame. Every loop runs over the same index of whole
  * rows: only such loops does the compiler of Java 17 turn into vector instructions.
  */
-final class Lanes {
+public final class Lanes {
 
     private static final int LANES = SpectrumBlock.LANES;
 
@@ -37,7 +37,7 @@ final class Lanes {
     }
 
     /** {@code out} becomes the sum over {@code i} of {@code weights[i]·rows[first + i]}, added in that order. */
-    static void weightedSum(float[] weights, float[][] rows, int first, float[] out) {
+    public static void weightedSum(float[] weights, float[][] rows, int first, float[] out) {
         Arrays.fill(out, 0);
         int i = 0;
         for (; i + 4 <= weights.length; i += 4) {
@@ -178,6 +178,41 @@ final class Lanes {
             ai[lane] = xai + xbi;
             br[lane] = xar - xbr;
             bi[lane] = xai - xbi;
+        }
+    }
+
+    /** {@code out = weight·row}. */
+    static void multiply(float weight, float[] row, float[] out) {
+        for (int lane = 0; lane < LANES; lane++) {
+            out[lane] = weight * row[lane];
+        }
+    }
+
+    /** {@code out = a + b}. */
+    static void add(float[] a, float[] b, float[] out) {
+        for (int lane = 0; lane < LANES; lane++) {
+            out[lane] = a[lane] + b[lane];
+        }
+    }
+
+    /** {@code out = √row}. */
+    public static void squareRoot(float[] row, float[] out) {
+        for (int lane = 0; lane < LANES; lane++) {
+            out[lane] = (float) Math.sqrt(row[lane]);
+        }
+    }
+
+    /** {@code out += row²}. */
+    public static void addSquare(float[] row, float[] out) {
+        for (int lane = 0; lane < LANES; lane++) {
+            out[lane] += row[lane] * row[lane];
+        }
+    }
+
+    /** {@code out += row}. */
+    public static void accumulate(float[] row, float[] out) {
+        for (int lane = 0; lane < LANES; lane++) {
+            out[lane] += row[lane];
         }
     }
 

@@ -1,5 +1,7 @@
 package dev.undertone.features.voice;
 
+import dev.undertone.features.spectral.Lanes;
+import dev.undertone.features.spectral.SpectrumBlock;
 import java.util.Arrays;
 import java.util.Objects;
 
@@ -34,33 +36,51 @@ public final class GemapsFormants {
     /** As long at 11 kHz as 512 samples at 16 kHz. */
     private static final int PERIOD = 352;
 
-    private static final int BINS = 110;
+    /** The bins that are heard. */
+    public static final int BINS = 110;
+
+    private static final int LANES = SpectrumBlock.LANES;
+
     private static final int SAMPLES = 220;
     /** The 96 samples at 16 kHz before a frame of 320 in the middle of 512. */
     private static final int LEAD = 66;
 
+    private static final int END = LEAD + PERIOD / 2;
+
     /** Times 0 to a quarter period; every other time follows by symmetry. */
     private static final int QUARTER = PERIOD / 4 + 1;
-    /** A multiple of 32, so that vector instructions leave no rest. */
-    private static final int PADDED = 96;
 
-    private static final float[][] COSINE = new float[BINS][PADDED];
-    private static final float[][] SINE = new float[BINS][PADDED];
+    private static final int EIGHTH = (QUARTER - 1) / 2;
 
-    static {
-        for (int k = 0; k < BINS; k++) {
-            for (int m = 0; m < QUARTER; m++) {
-                double angle = 2 * Math.PI * ((long) k * m % PERIOD) / PERIOD;
-                COSINE[k][m] = (float) Math.cos(angle);
-                SINE[k][m] = (float) Math.sin(angle);
+    /** By time: the waves of the bins 0, 4, 8, …, of 2, 6, 10, … and of the odd ones. */
+    private static final float[][] COSINE_FOURTHS = waves(0, 4, EIGHTH + 1, false);
+
+    private static final float[][] COSINE_TWOS = waves(2, 4, EIGHTH + 1, false);
+    private static final float[][] COSINE_ODD = waves(1, 2, QUARTER, false);
+    private static final float[][] SINE_FOURTHS = waves(0, 4, EIGHTH + 1, true);
+    private static final float[][] SINE_TWOS = waves(2, 4, EIGHTH + 1, true);
+    private static final float[][] SINE_ODD = waves(1, 2, QUARTER, true);
+
+    private static float[][] waves(int first, int step, int times, boolean sine) {
+        float[][] waves = new float[times][(BINS - first + step - 1) / step];
+        for (int m = 0; m < times; m++) {
+            for (int i = 0; i < waves[m].length; i++) {
+                double angle = 2 * Math.PI * ((long) (first + i * step) * m % PERIOD) / PERIOD;
+                waves[m][i] = (float) (sine ? Math.sin(angle) : Math.cos(angle));
             }
         }
+        return waves;
     }
 
-    private final float[] evenCosine = new float[PADDED];
-    private final float[] oddCosine = new float[PADDED];
-    private final float[] evenSine = new float[PADDED];
-    private final float[] oddSine = new float[PADDED];
+    private final float[][] fourths = new float[(BINS + 3) / 4][];
+    private final float[][] twos = new float[(BINS + 1) / 4][];
+    private final float[][] odd = new float[BINS / 2][];
+    private final float[] one = new float[LANES];
+    private final float[] other = new float[LANES];
+    private final float[][] evenCosine = new float[QUARTER][LANES];
+    private final float[][] oddCosine = new float[QUARTER][LANES];
+    private final float[][] evenSine = new float[QUARTER][LANES];
+    private final float[][] oddSine = new float[QUARTER][LANES];
     private final double[] samples = new double[SAMPLES + ORDER];
     private final double[] correlation = new double[ORDER + 1];
     private final double[] predictor = new double[ORDER + 1];
@@ -72,16 +92,30 @@ public final class GemapsFormants {
     private final float[] bandwidthHz = new float[FORMANTS + 1];
 
     /**
-     * Takes the next frame's spectrum: 320 samples at 16 kHz times a symmetric Hamming window, transformed with 512 points
-     * of which they are the first. The scale does not matter.
+     * Takes the spectra of 64 frames, side by side, to {@link #measure}: 320 samples each at 16 kHz times a symmetric Hamming
+     * window, transformed with 512 points of which they are the first. The scale does not matter.
      *
-     * @param re real parts of at least bins 0 to 109
+     * @param re real parts of bins 0 to 109, {@code [BINS][LANES]}
      * @param im imaginary parts of the same
      */
-    public void measure(float[] re, float[] im) {
+    public void resample(float[][] re, float[][] im) {
+        sort(re);
+        sumEven(COSINE_FOURTHS, COSINE_TWOS, 1, evenCosine);
+        sumOdd(COSINE_ODD, oddCosine);
+        sort(im);
+        sumEven(SINE_FOURTHS, SINE_TWOS, -1, evenSine);
+        sumOdd(SINE_ODD, oddSine);
+    }
+
+    /**
+     * Finds the formants of one of the frames.
+     *
+     * @param lane which of those that {@link #resample} took
+     */
+    public void measure(int lane) {
         Arrays.fill(hz, 0);
         Arrays.fill(bandwidthHz, 0);
-        resample(re, im);
+        copySamples(lane);
         correlate();
         if (!prediction.fit(correlation, 0, predictor)) {
             return;
@@ -118,61 +152,55 @@ public final class GemapsFormants {
         return bandwidthHz[Objects.checkIndex(formant, FORMANTS)];
     }
 
-    /** Sums the bins' waves at 11 kHz. */
-    private void resample(float[] re, float[] im) {
-        sum(re, COSINE, 0, evenCosine);
-        sum(re, COSINE, 1, oddCosine);
-        sum(im, SINE, 0, evenSine);
-        sum(im, SINE, 1, oddSine);
+    /** By how the bins' waves are mirrored about an eighth and a quarter of their period. */
+    private void sort(float[][] part) {
+        for (int i = 0; i < fourths.length; i++) {
+            fourths[i] = part[4 * i];
+        }
+        for (int i = 0; i < twos.length; i++) {
+            twos[i] = part[4 * i + 2];
+        }
+        for (int i = 0; i < odd.length; i++) {
+            odd[i] = part[2 * i + 1];
+        }
+    }
+
+    /** Those of the fourth bins are even ({@code mirror} 1) or odd (-1) about an eighth, those between them the opposite. */
+    private void sumEven(float[][] wavesOfFourths, float[][] wavesOfTwos, float mirror, float[][] into) {
+        for (int m = 0; m <= EIGHTH; m++) {
+            Lanes.weightedSum(wavesOfFourths[m], fourths, 0, one);
+            Lanes.weightedSum(wavesOfTwos[m], twos, 0, other);
+            mirror(one, other, mirror, into[m], into[QUARTER - 1 - m]);
+        }
+    }
+
+    private static void mirror(float[] one, float[] other, float mirror, float[] into, float[] mirrored) {
+        for (int lane = 0; lane < LANES; lane++) {
+            float a = one[lane];
+            float b = other[lane];
+            into[lane] = a + b;
+            mirrored[lane] = mirror * (a - b);
+        }
+    }
+
+    private void sumOdd(float[][] waves, float[][] into) {
         for (int m = 0; m < QUARTER; m++) {
-            samples[LEAD + m] = (evenCosine[m] + oddCosine[m]) - (evenSine[m] + oddSine[m]);
-        }
-        for (int m = 1; m <= LEAD; m++) {
-            samples[LEAD - m] = (evenCosine[m] + oddCosine[m]) + (evenSine[m] + oddSine[m]);
-        }
-        int end = LEAD + PERIOD / 2;
-        for (int m = end - SAMPLES + 1; m < QUARTER; m++) {
-            samples[end - m] = (evenCosine[m] - oddCosine[m]) + (evenSine[m] - oddSine[m]);
+            Lanes.weightedSum(waves[m], odd, 0, into[m]);
         }
     }
 
-    /** Σ part[k]·wave[k][m] over every second k. */
-    private static void sum(float[] part, float[][] wave, int from, float[] into) {
-        Arrays.fill(into, 0);
-        int k = from;
-        for (; k + 8 <= BINS; k += 8) {
-            addFour(
-                    part[k],
-                    wave[k],
-                    part[k + 2],
-                    wave[k + 2],
-                    part[k + 4],
-                    wave[k + 4],
-                    part[k + 6],
-                    wave[k + 6],
-                    into);
-        }
-        for (; k < BINS; k += 2) {
-            float gain = part[k];
-            float[] one = wave[k];
-            for (int m = 0; m < PADDED; m++) {
-                into[m] += gain * one[m];
+    /** A frame's samples at 11 kHz. */
+    private void copySamples(int lane) {
+        for (int m = 0; m < QUARTER; m++) {
+            float cosine = evenCosine[m][lane] + oddCosine[m][lane];
+            float sine = evenSine[m][lane] + oddSine[m][lane];
+            samples[LEAD + m] = cosine - sine;
+            if (m <= LEAD) {
+                samples[LEAD - m] = cosine + sine;
             }
-        }
-    }
-
-    private static void addFour(
-            float a,
-            float[] waveA,
-            float b,
-            float[] waveB,
-            float c,
-            float[] waveC,
-            float d,
-            float[] waveD,
-            float[] into) {
-        for (int m = 0; m < PADDED; m++) {
-            into[m] += a * waveA[m] + b * waveB[m] + (c * waveC[m] + d * waveD[m]);
+            if (m >= END - SAMPLES + 1 && m < QUARTER - 1) {
+                samples[END - m] = (evenCosine[m][lane] - oddCosine[m][lane]) + (evenSine[m][lane] - oddSine[m][lane]);
+            }
         }
     }
 

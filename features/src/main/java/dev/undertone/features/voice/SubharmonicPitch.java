@@ -1,5 +1,9 @@
 package dev.undertone.features.voice;
 
+import dev.undertone.features.spectral.Lanes;
+import dev.undertone.features.spectral.SpectrumBlock;
+import java.util.Arrays;
+
 /**
  * The fundamental frequency by subharmonic summation and dynamic programming, from the magnitude spectra of 60 ms frames
  * under a Gaussian window (standard deviation 0.4 of the half length) every 10 ms, as in the Geneva minimalistic acoustic
@@ -21,6 +25,7 @@ public final class SubharmonicPitch {
     private final float silenceEnergy;
     private final SubharmonicSum sum;
     private final PitchPath path;
+    private final float[] energy = new float[SpectrumBlock.LANES];
     private int received;
 
     /**
@@ -43,15 +48,29 @@ public final class SubharmonicPitch {
         path = new PitchPath(options.candidates(), options.voicingThreshold());
     }
 
-    /** Takes the next frame's magnitude spectrum, {@code |X[k]|} of samples in [-1, 1] times the window. */
-    public void accept(float[] magnitude) {
-        float energy = energy(magnitude);
-        if (!(energy < Float.POSITIVE_INFINITY)) {
+    /**
+     * Looks at the magnitude spectra of 64 frames; {@link #accept} then takes them one by one.
+     *
+     * @param magnitude {@code |X[k]|} of samples in [-1, 1] times the window, {@code [fftSize / 2 + 1][LANES]}, the frames
+     *     side by side
+     */
+    public void analyse(float[][] magnitude) {
+        measureEnergy(magnitude);
+        sum.analyse(magnitude);
+    }
+
+    /**
+     * Takes the next frame.
+     *
+     * @param lane which of those that {@link #analyse} saw
+     */
+    public void accept(int lane) {
+        if (!(energy[lane] < Float.POSITIVE_INFINITY)) {
             throw new IllegalArgumentException(
                     "magnitudes of frame " + received + " must be finite; the samples hold NaN or infinity");
         }
-        if (energy >= silenceEnergy && energy > 0) {
-            sum.analyse(magnitude);
+        if (energy[lane] >= silenceEnergy && energy[lane] > 0) {
+            sum.pick(lane);
         } else {
             sum.clear();
         }
@@ -80,22 +99,13 @@ public final class SubharmonicPitch {
     }
 
     /** By Parseval's theorem {@code fftSize} times that of the windowed samples. */
-    private float energy(float[] magnitude) {
-        float a = 0;
-        float b = 0;
-        float c = 0;
-        float d = 0;
-        for (int k = 1; k + 3 < bins - 1; k += 4) {
-            a += magnitude[k] * magnitude[k];
-            b += magnitude[k + 1] * magnitude[k + 1];
-            c += magnitude[k + 2] * magnitude[k + 2];
-            d += magnitude[k + 3] * magnitude[k + 3];
+    private void measureEnergy(float[][] magnitude) {
+        Arrays.fill(energy, 0);
+        for (int k = 1; k < bins - 1; k++) {
+            Lanes.addSquare(magnitude[k], energy);
         }
-        float ends = magnitude[0] * magnitude[0] + magnitude[bins - 1] * magnitude[bins - 1];
-        float rest = 0;
-        for (int k = bins - 1 - (bins - 2) % 4; k < bins - 1; k++) {
-            rest += magnitude[k] * magnitude[k];
-        }
-        return ends + 2 * (a + b + c + d + rest);
+        Lanes.accumulate(energy, energy);
+        Lanes.addSquare(magnitude[0], energy);
+        Lanes.addSquare(magnitude[bins - 1], energy);
     }
 }

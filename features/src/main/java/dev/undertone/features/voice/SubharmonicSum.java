@@ -1,9 +1,11 @@
 package dev.undertone.features.voice;
 
+import dev.undertone.features.spectral.Lanes;
+import dev.undertone.features.spectral.SpectrumBlock;
 import java.util.Arrays;
 
 /**
- * Subharmonic summation of one spectrum: peaks of the magnitude are kept and smoothed, brought onto a logarithmic axis by
+ * Subharmonic summation of the spectra of 64 frames at once: peaks of the magnitude are kept and smoothed, brought onto a logarithmic axis by
  * a cubic spline, weighted by the ear's sensitivity to low frequencies, and summed at the places of their harmonics, {@code H(s) = Σ compression^(n-1) · P(s + log2 n)}. A peak
  * of {@code H} is a candidate pitch; its voicing is {@code 1 - mean(H) / H(peak)}. Holds scratch memory: used by one
  * thread.
@@ -19,8 +21,10 @@ final class SubharmonicSum {
     private static final double EAR_SLOPE = 3;
 
     private static final double EAR_OCTAVE = 5;
-    /** The cubic spline's response falls by 0.27 per bin: 3e-6 at this distance. */
-    private static final int SPLINE_REACH = 9;
+    private static final int LANES = SpectrumBlock.LANES;
+    private static final int STRIP = 16;
+    private static final int RING = 7;
+    private static final float VAST = 1e38f;
 
     private final int bins;
     private final double axisStart;
@@ -31,13 +35,19 @@ final class SubharmonicSum {
     private final float[] harmonicWeights;
     private final int[] pointBin;
     private final float[] pointWeights;
-    private final float[] splineResponse = new float[SPLINE_REACH + 1];
+    private final float[] pivot;
 
-    private final float[] smooth;
-    private final float[] curvature;
-    private final float[] bend;
-    private final float[] scaled;
-    private final float[] sum;
+    private final float[][] smooth;
+    /** The spline's second derivatives; none at its ends. */
+    private final float[][] bend;
+
+    private final float[][] scaled;
+    private final float[][] sum;
+    private final float[][] frameSums;
+    private final float[][] rising = new float[2][LANES];
+    private final float[][] notPeak = new float[RING + 1][LANES];
+    private final float[][] partialMeans = new float[4][LANES];
+    private final float[] silence = new float[LANES];
 
     private final int[] peakPoint;
     private final float[] peakSum;
@@ -50,8 +60,11 @@ final class SubharmonicSum {
         axisStart = log2(AXIS_MIN_HZ);
         double span = log2(sampleRateHz / 2.0) - axisStart;
         axisStep = span / (bins - 1);
-        harmonicPoints = new int[options.harmonics()];
-        harmonicWeights = new float[options.harmonics()];
+        // Beyond the fundamental in fours.
+        int harmonics = 1 + (options.harmonics() + 2) / 4 * 4;
+        harmonicPoints = new int[harmonics];
+        harmonicWeights = new float[harmonics];
+        Arrays.fill(harmonicPoints, bins);
         for (int n = 1; n <= options.harmonics(); n++) {
             // Rounded down, as the published values show; rounding to nearest reads 0.5 % lower.
             harmonicPoints[n - 1] = (int) (log2(n) * bins / span);
@@ -70,14 +83,15 @@ final class SubharmonicSum {
             pointWeights[4 * p + 2] = (float) (ear * (left * left * left - left) / 6);
             pointWeights[4 * p + 3] = (float) (ear * (right * right * right - right) / 6);
         }
-        for (int d = 0; d <= SPLINE_REACH; d++) {
-            splineResponse[d] = (float) (6 / (2 * Math.sqrt(3)) * Math.pow(Math.sqrt(3) - 2, d));
+        pivot = new float[bins];
+        for (int k = 1; k < bins - 1; k++) {
+            pivot[k] = 1 / (4 - pivot[k - 1]);
         }
-        smooth = new float[bins];
-        curvature = new float[bins + 2 * SPLINE_REACH];
-        bend = new float[bins];
-        scaled = new float[bins];
-        sum = new float[bins];
+        smooth = new float[bins][LANES];
+        bend = new float[bins][LANES];
+        scaled = new float[bins][LANES];
+        sum = new float[bins][LANES];
+        frameSums = new float[LANES][bins];
         peakPoint = new int[options.candidates()];
         peakSum = new float[options.candidates()];
         octave = new float[options.candidates()];
@@ -86,12 +100,12 @@ final class SubharmonicSum {
         maxOctave = (float) log2(options.maxHz());
     }
 
-    /** Finds the candidates of a magnitude spectrum, best first. */
-    void analyse(float[] magnitude) {
+    /** Sums the harmonics of the magnitude spectra of 64 frames, {@code [bins][LANES]}, to {@link #pick} from. */
+    void analyse(float[][] magnitude) {
         keepPeaks(magnitude);
         scale();
         addHarmonics();
-        pick();
+        turn();
     }
 
     /** Leaves no candidates. */
@@ -114,83 +128,172 @@ final class SubharmonicSum {
     }
 
     /** Zero beside the peaks, then averaged with weights ¼, ½, ¼. */
-    private void keepPeaks(float[] magnitude) {
-        Arrays.fill(scaled, 0);
-        // The lowest bins count as a peak whatever they hold.
-        int kept = Math.min(bins, PEAK_REACH + 1);
-        System.arraycopy(magnitude, 0, scaled, 0, kept);
-        for (int k = 1; k < bins - 1; k++) {
-            if (magnitude[k] > magnitude[k - 1] && magnitude[k] >= magnitude[k + 1]) {
-                kept = Math.max(kept, k - PEAK_REACH);
-                int end = Math.min(bins, k + PEAK_REACH + 1);
-                for (; kept < end; kept++) {
-                    scaled[kept] = magnitude[kept];
+    private void keepPeaks(float[][] magnitude) {
+        for (float[] row : notPeak) {
+            Arrays.fill(row, 1);
+        }
+        rises(magnitude[0], magnitude[1], rising[1]);
+        for (int k = 0; k < bins; k++) {
+            int ahead = k + PEAK_REACH;
+            for (int at = k == 0 ? 1 : ahead; at <= ahead; at++) {
+                float[] row = notPeak[at & RING];
+                if (at < bins - 1) {
+                    rises(magnitude[at], magnitude[at + 1], rising[(at + 1) & 1]);
+                    noPeak(rising[at & 1], rising[(at + 1) & 1], row);
+                } else {
+                    Arrays.fill(row, 1);
                 }
             }
+            if (k <= PEAK_REACH) {
+                // The lowest bins count as a peak whatever they hold.
+                System.arraycopy(magnitude[k], 0, scaled[k], 0, LANES);
+            } else {
+                keep(
+                        magnitude[k],
+                        notPeak[(k - 2) & RING],
+                        notPeak[(k - 1) & RING],
+                        notPeak[k & RING],
+                        notPeak[(k + 1) & RING],
+                        notPeak[(k + 2) & RING],
+                        scaled[k]);
+            }
         }
-        smooth[0] = scaled[0];
-        smooth[bins - 1] = scaled[bins - 1];
+        System.arraycopy(scaled[0], 0, smooth[0], 0, LANES);
+        System.arraycopy(scaled[bins - 1], 0, smooth[bins - 1], 0, LANES);
         for (int k = 1; k < bins - 1; k++) {
-            smooth[k] = 0.25f * (scaled[k - 1] + scaled[k + 1]) + 0.5f * scaled[k];
+            average(scaled[k - 1], scaled[k], scaled[k + 1], smooth[k]);
+        }
+    }
+
+    /** 1 where {@code b > a}, else 0: the products are 0 or far beyond 1 even for the least difference that floats know. */
+    private static void rises(float[] a, float[] b, float[] out) {
+        for (int lane = 0; lane < LANES; lane++) {
+            out[lane] = Math.min(1, Math.max(0, (b[lane] - a[lane]) * VAST * VAST));
+        }
+    }
+
+    /** 0 for a bin that lies above the one before and not below the one after, else 1. */
+    private static void noPeak(float[] rises, float[] risesOn, float[] out) {
+        for (int lane = 0; lane < LANES; lane++) {
+            out[lane] = 1 - rises[lane] * (1 - risesOn[lane]);
+        }
+    }
+
+    private static void keep(float[] m, float[] a, float[] b, float[] c, float[] d, float[] e, float[] out) {
+        for (int lane = 0; lane < LANES; lane++) {
+            out[lane] = m[lane] * (1 - a[lane] * b[lane] * c[lane] * d[lane] * e[lane]);
+        }
+    }
+
+    private static void average(float[] before, float[] at, float[] after, float[] out) {
+        for (int lane = 0; lane < LANES; lane++) {
+            out[lane] = 0.25f * (before[lane] + after[lane]) + 0.5f * at[lane];
         }
     }
 
     /** Natural cubic spline through the bins, read at the points of the logarithmic axis, negative swings cut off. */
     private void scale() {
-        int pad = SPLINE_REACH;
         for (int k = 1; k < bins - 1; k++) {
-            curvature[k + pad] = smooth[k - 1] - 2 * smooth[k] + smooth[k + 1];
+            eliminate(smooth[k - 1], smooth[k], smooth[k + 1], bend[k - 1], pivot[k], bend[k]);
         }
-        // A natural end has no curvature; beyond it the spline goes on turned about the end.
-        for (int d = 1; d <= pad; d++) {
-            curvature[pad - d] = -curvature[pad + d];
-            curvature[pad + bins - 1 + d] = -curvature[pad + bins - 1 - d];
-        }
-        for (int k = 0; k < bins; k++) {
-            bend[k] = splineResponse[0] * curvature[k + pad];
-        }
-        for (int d = 1; d <= pad; d++) {
-            float response = splineResponse[d];
-            int left = pad - d;
-            int right = pad + d;
-            for (int k = 0; k < bins; k++) {
-                bend[k] += response * (curvature[k + left] + curvature[k + right]);
-            }
+        for (int k = bins - 3; k > 0; k--) {
+            substitute(bend[k + 1], pivot[k], bend[k]);
         }
         for (int p = 0; p < bins; p++) {
             int k = pointBin[p];
-            float value = pointWeights[4 * p] * smooth[k]
-                    + pointWeights[4 * p + 1] * smooth[k + 1]
-                    + pointWeights[4 * p + 2] * bend[k]
-                    + pointWeights[4 * p + 3] * bend[k + 1];
-            scaled[p] = Math.max(0, value);
+            read(smooth[k], smooth[k + 1], bend[k], bend[k + 1], pointWeights, 4 * p, scaled[p]);
+        }
+    }
+
+    /** One row of the spline's equations, {@code bend[k-1] + 4·bend[k] + bend[k+1] = 6·(y[k-1] - 2·y[k] + y[k+1])}. */
+    private static void eliminate(float[] before, float[] at, float[] after, float[] solved, float pivot, float[] out) {
+        for (int lane = 0; lane < LANES; lane++) {
+            out[lane] = pivot * (6 * (before[lane] - 2 * at[lane] + after[lane]) - solved[lane]);
+        }
+    }
+
+    private static void substitute(float[] solved, float pivot, float[] out) {
+        for (int lane = 0; lane < LANES; lane++) {
+            out[lane] -= pivot * solved[lane];
+        }
+    }
+
+    private static void read(
+            float[] left, float[] right, float[] bendLeft, float[] bendRight, float[] weights, int at, float[] out) {
+        float wl = weights[at];
+        float wr = weights[at + 1];
+        float wbl = weights[at + 2];
+        float wbr = weights[at + 3];
+        for (int lane = 0; lane < LANES; lane++) {
+            float value = wl * left[lane] + wr * right[lane] + wbl * bendLeft[lane] + wbr * bendRight[lane];
+            out[lane] = 0.5f * (value + Math.abs(value));
         }
     }
 
     private void addHarmonics() {
-        System.arraycopy(scaled, 0, sum, 0, bins);
-        for (int n = 1; n < harmonicPoints.length; n++) {
-            int shift = harmonicPoints[n];
-            float weight = harmonicWeights[n];
-            for (int p = 0; p < bins - shift; p++) {
-                sum[p] += weight * scaled[p + shift];
+        for (float[] row : partialMeans) {
+            Arrays.fill(row, 0);
+        }
+        for (int p = 0; p < bins; p++) {
+            float[] out = sum[p];
+            System.arraycopy(scaled[p], 0, out, 0, LANES);
+            for (int n = 1; n < harmonicWeights.length && p + harmonicPoints[n] < bins; n += 4) {
+                addFour(
+                        out,
+                        harmonicWeights[n],
+                        harmonic(p, n),
+                        harmonicWeights[n + 1],
+                        harmonic(p, n + 1),
+                        harmonicWeights[n + 2],
+                        harmonic(p, n + 2),
+                        harmonicWeights[n + 3],
+                        harmonic(p, n + 3));
+            }
+            Lanes.accumulate(out, partialMeans[p % partialMeans.length]);
+        }
+    }
+
+    /** The row of a harmonic of a point; of those beyond the axis or the last a row of zeros. */
+    private float[] harmonic(int point, int n) {
+        int at = point + harmonicPoints[n];
+        return at < bins ? scaled[at] : silence;
+    }
+
+    private static void addFour(
+            float[] out, float wa, float[] a, float wb, float[] b, float wc, float[] c, float wd, float[] d) {
+        for (int lane = 0; lane < LANES; lane++) {
+            out[lane] = out[lane] + wa * a[lane] + wb * b[lane] + wc * c[lane] + wd * d[lane];
+        }
+    }
+
+    /** Lays each frame's sums side by side, in strips as wide as a cache line. */
+    private void turn() {
+        for (int first = 0; first < LANES; first += STRIP) {
+            for (int p = 0; p < bins; p++) {
+                float[] row = sum[p];
+                for (int lane = first; lane < first + STRIP; lane++) {
+                    frameSums[lane][p] = row[lane];
+                }
             }
         }
     }
 
-    private void pick() {
+    /** Finds the candidates of one of the frames, best first. */
+    void pick(int lane) {
+        float[] sum = frameSums[lane];
         int found = 0;
         float smallest = 0;
         for (int p = 1; p < bins - 1; p++) {
             if (sum[p] > smallest && sum[p] > sum[p - 1] && sum[p] >= sum[p + 1]) {
-                found = insert(found, p);
+                found = insert(sum, found, p);
                 smallest = found == peakPoint.length ? peakSum[found - 1] : 0;
             }
         }
-        float mean = mean();
+        float mean =
+                (partialMeans[0][lane] + partialMeans[1][lane] + partialMeans[2][lane] + partialMeans[3][lane]) / bins;
         candidates = 0;
         for (int i = 0; i < found; i++) {
-            float at = (float) (axisStart + axisStep * (peakPoint[i] + offset(peakPoint[i])));
+            float at = (float) (axisStart + axisStep * (peakPoint[i] + offset(sum, peakPoint[i])));
             // Peaks beyond the range still take a place among the candidates: hisses then have few or none.
             if (at >= minOctave && at <= maxOctave) {
                 octave[candidates] = at;
@@ -200,8 +303,8 @@ final class SubharmonicSum {
         }
     }
 
-    private int insert(int count, int point) {
-        float d = offset(point);
+    private int insert(float[] sum, int count, int point) {
+        float d = offset(sum, point);
         float height = sum[point] - 0.25f * (sum[point - 1] - sum[point + 1]) * d;
         int at = Math.min(count, peakPoint.length - 1);
         if (count == peakPoint.length && peakSum[at] >= height) {
@@ -218,28 +321,10 @@ final class SubharmonicSum {
     }
 
     /** Where a parabola through a maximum and its neighbours has its top, in points from the maximum. */
-    private float offset(int point) {
+    private static float offset(float[] sum, int point) {
         float before = sum[point - 1];
         float after = sum[point + 1];
         return 0.5f * (before - after) / (before - 2 * sum[point] + after);
-    }
-
-    private float mean() {
-        float a = 0;
-        float b = 0;
-        float c = 0;
-        float d = 0;
-        int p = 0;
-        for (; p + 3 < bins; p += 4) {
-            a += sum[p];
-            b += sum[p + 1];
-            c += sum[p + 2];
-            d += sum[p + 3];
-        }
-        for (; p < bins; p++) {
-            a += sum[p];
-        }
-        return (a + b + c + d) / bins;
     }
 
     private static double log2(double x) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.undertone.audio.Waveform;
+import dev.undertone.features.SideBySide;
 import dev.undertone.testkit.Signals;
 import java.util.Arrays;
 import org.junit.jupiter.api.Test;
@@ -40,12 +41,11 @@ class AuditoryBandsTest {
         }
         DescriptorTracks tracks = new DescriptorTracks(RATE_HZ);
         AuditoryBands bands = new AuditoryBands();
-        bands.measure(falling, 0, tracks);
+        float[] louder = new float[257];
         for (int k = 0; k < falling.length; k++) {
-            falling[k] *= 100;
+            louder[k] = 100 * falling[k];
         }
-        bands.measure(falling, 1, tracks);
-        bands.measure(flat, 2, tracks);
+        bands.measure(SideBySide.rows(falling, louder, flat), 0, 3, tracks);
         for (Descriptor mfcc : Descriptor.MFCC) {
             assertThat(tracks.raw(mfcc)[1]).as(mfcc.publishedName()).isCloseTo(tracks.raw(mfcc)[0], within(1e-3f));
         }

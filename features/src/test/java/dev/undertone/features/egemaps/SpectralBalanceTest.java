@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.undertone.audio.Waveform;
+import dev.undertone.features.SideBySide;
 import dev.undertone.testkit.Signals;
 import java.util.Arrays;
 import org.junit.jupiter.api.Test;
@@ -25,9 +26,7 @@ class SpectralBalanceTest {
     private static DescriptorTracks ofPower(float[]... power) {
         DescriptorTracks tracks = new DescriptorTracks(RATE_HZ);
         SpectralBalance balance = new SpectralBalance();
-        for (int frame = 0; frame < power.length; frame++) {
-            balance.measure(power[frame], frame, tracks);
-        }
+        balance.measure(SideBySide.rows(power), 0, power.length, tracks);
         return tracks;
     }
 

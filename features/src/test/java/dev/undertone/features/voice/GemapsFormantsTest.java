@@ -3,6 +3,7 @@ package dev.undertone.features.voice;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.undertone.features.SideBySide;
 import dev.undertone.features.spectral.RealFft;
 import dev.undertone.testkit.Signals;
 import java.util.ArrayList;
@@ -36,7 +37,8 @@ class GemapsFormantsTest {
         float[] re = new float[FFT.bins()];
         float[] im = new float[FFT.bins()];
         FFT.transform(frame, re, im, FFT.newWorkspace());
-        formants.measure(re, im);
+        formants.resample(SideBySide.rows(re), SideBySide.rows(im));
+        formants.measure(0);
     }
 
     private double[] figures() {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.undertone.features.SideBySide;
 import dev.undertone.features.spectral.RealFft;
 import dev.undertone.testkit.Signals;
 import java.util.ArrayList;
@@ -187,7 +188,8 @@ class HarmonicLevelsTest {
                 frame[i] = (float) ((0.54 - 0.46 * Math.cos(2 * Math.PI * i / 319)) * samples[t * HOP + i]);
             }
             shortFft.transform(frame, re, im, shortFft.newWorkspace());
-            formants.measure(re, im);
+            formants.resample(SideBySide.rows(re), SideBySide.rows(im));
+            formants.measure(0);
             levels.measure(
                     magnitude(samples, t * HOP),
                     (float) Math.max(0, f0Hz[t]),

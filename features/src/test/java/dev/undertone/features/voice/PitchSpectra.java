@@ -1,6 +1,8 @@
 package dev.undertone.features.voice;
 
+import dev.undertone.features.SideBySide;
 import dev.undertone.features.spectral.RealFft;
+import dev.undertone.features.spectral.SpectrumBlock;
 import java.util.Arrays;
 
 /** Magnitude spectra of 60 ms frames under a Gaussian window, every 10 ms at 16 kHz, and what the tracker makes of them. */
@@ -45,9 +47,13 @@ final class PitchSpectra {
         SubharmonicPitch pitch = new SubharmonicPitch(SubharmonicPitchOptions.defaults(), RATE_HZ, FFT_SIZE);
         float[] hz = new float[spectra.length];
         int read = 0;
-        for (float[] spectrum : spectra) {
-            pitch.accept(spectrum);
-            read = read(pitch, read, hz);
+        for (int first = 0; first < spectra.length; first += SpectrumBlock.LANES) {
+            int end = Math.min(first + SpectrumBlock.LANES, spectra.length);
+            pitch.analyse(SideBySide.rows(Arrays.copyOfRange(spectra, first, end)));
+            for (int frame = first; frame < end; frame++) {
+                pitch.accept(frame - first);
+                read = read(pitch, read, hz);
+            }
         }
         pitch.finish();
         read(pitch, read, hz);

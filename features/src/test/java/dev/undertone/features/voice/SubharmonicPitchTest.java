@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.undertone.features.SideBySide;
 import dev.undertone.testkit.Signals;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -117,8 +118,9 @@ class SubharmonicPitchTest {
     void decidesWithBoundedDelay() {
         float[][] spectra = PitchSpectra.of(Signals.voice(200, 0.2, RATE_HZ, 500, 1500, 2500));
         SubharmonicPitch pitch = tracker();
+        pitch.analyse(SideBySide.rows(spectra));
         for (int frame = 0; frame < 100_000; frame++) {
-            pitch.accept(spectra[frame % spectra.length]);
+            pitch.accept(frame % spectra.length);
             assertThat(frame + 1 - pitch.decided()).isBetween(0, SubharmonicPitch.LAG);
         }
         pitch.finish();
@@ -133,7 +135,9 @@ class SubharmonicPitchTest {
     void refusesNaNAndWrongOptions() {
         float[] spectrum = new float[513];
         spectrum[7] = Float.NaN;
-        assertThatThrownBy(() -> tracker().accept(spectrum))
+        SubharmonicPitch pitch = tracker();
+        pitch.analyse(SideBySide.rows(spectrum));
+        assertThatThrownBy(() -> pitch.accept(0))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("frame 0 must be finite");
         assertThatThrownBy(() -> new SubharmonicPitch(SubharmonicPitchOptions.defaults(), RATE_HZ, 512))
