@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -26,6 +27,7 @@ public final class FloatStore {
 
     private static final int SEGMENT_BITS = 18;
     private static final int SEGMENT = 1 << SEGMENT_BITS;
+    private static final int FIRST_SEGMENT = 1 << 13;
     private static final int MAP_BITS = 27;
 
     private final FloatBuffer[] segments;
@@ -174,12 +176,23 @@ public final class FloatStore {
             while (done < count) {
                 int at = (int) ((size + done) & (SEGMENT - 1));
                 if (at == 0) {
-                    heap.add(new float[SEGMENT]);
+                    heap.add(new float[heap.isEmpty() ? FIRST_SEGMENT : SEGMENT]);
                 }
                 int n = Math.min(count - done, SEGMENT - at);
-                System.arraycopy(values, from + done, heap.get(heap.size() - 1), at, n);
+                System.arraycopy(values, from + done, lastSegment(at + n), at, n);
                 done += n;
             }
+        }
+
+        /** Doubled until it holds that many: a clip of seconds needs a small part of a whole segment. */
+        private float[] lastSegment(int needed) {
+            int index = heap.size() - 1;
+            float[] segment = heap.get(index);
+            if (segment.length < needed) {
+                segment = Arrays.copyOf(segment, Math.min(SEGMENT, Math.max(needed, 2 * segment.length)));
+                heap.set(index, segment);
+            }
+            return segment;
         }
 
         /** The values so far; the builder is then used up. */

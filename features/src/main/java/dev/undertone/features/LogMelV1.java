@@ -65,15 +65,23 @@ final class LogMelV1 implements FrameFeatureSet {
             for (float[] band : mel) {
                 raise(band);
                 Decibels.fromPowers(band);
+                lower(band);
             }
             for (int lane = 0; lane < block.frames(); lane++) {
                 for (int band = 0; band < frame.length; band++) {
-                    frame[band] = mel[band][lane] / 10;
+                    frame[band] = mel[band][lane];
                 }
                 matrix.append(frame);
             }
         }
         return matrix.build();
+    }
+
+    /** From decibels. */
+    private static void lower(float[] levels) {
+        for (int lane = 0; lane < SpectrumBlock.LANES; lane++) {
+            levels[lane] /= 10;
+        }
     }
 
     private static void raise(float[] powers) {
