@@ -15,7 +15,8 @@ import java.util.Optional;
  */
 public final class CorpusManifest {
 
-    private static final List<String> COLUMNS = List.of(
+    /** Its columns. */
+    public static final List<String> COLUMNS = List.of(
             "corpus",
             "id",
             "file",
@@ -41,13 +42,17 @@ public final class CorpusManifest {
      */
     public static void write(Corpus corpus, Path folder, Writer out) throws IOException {
         out.write(CsvRow.of(COLUMNS));
-        Path from = folder.toAbsolutePath().normalize();
         for (Utterance utterance : corpus.utterances()) {
-            out.write(CsvRow.of(cells(utterance, from)));
+            out.write(CsvRow.of(cells(utterance, folder)));
         }
     }
 
-    private static List<String> cells(Utterance u, Path folder) {
+    /**
+     * One row's cells.
+     *
+     * @param folder where the table will lie
+     */
+    public static List<String> cells(Utterance u, Path folder) {
         List<String> cells = new ArrayList<>(List.of(
                 u.corpus(),
                 u.id(),
@@ -67,10 +72,15 @@ public final class CorpusManifest {
         return cells;
     }
 
-    private static String path(Path file, Path folder) {
+    /** A file as a table in that folder names it: relative to it, or in full where it lies on another drive. */
+    public static String path(Path file, Path folder) {
         Path absolute = file.toAbsolutePath().normalize();
         try {
-            return folder.relativize(absolute).toString().replace('\\', '/');
+            return folder.toAbsolutePath()
+                    .normalize()
+                    .relativize(absolute)
+                    .toString()
+                    .replace('\\', '/');
         } catch (IllegalArgumentException e) {
             return absolute.toString(); // on another drive of Windows
         }
