@@ -1,5 +1,6 @@
 package dev.undertone.training.vad;
 
+import dev.undertone.corpora.augmentation.BandPass;
 import dev.undertone.features.activity.ActivityContext;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -46,7 +47,7 @@ final class ExampleMaker {
         if (random.nextDouble() < 0.6) {
             float[] noise = noise(heard.length);
             if (random.nextDouble() < 0.25) {
-                Telephone.filter(noise);
+                BandPass.TELEPHONE.filter(noise, ActivityContext.SAMPLE_RATE_HZ);
             }
             mix(heard, noise, random.nextDouble(3, 35));
         }
@@ -78,7 +79,7 @@ final class ExampleMaker {
             }
         }
         if (random.nextDouble() < 0.2) {
-            Telephone.filter(heard);
+            BandPass.TELEPHONE.filter(heard, ActivityContext.SAMPLE_RATE_HZ);
         }
         return heard;
     }
