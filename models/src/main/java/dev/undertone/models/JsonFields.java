@@ -71,6 +71,11 @@ final class JsonFields {
         return values;
     }
 
+    /** Whether the field is there. */
+    boolean has(String name) {
+        return object.has(name);
+    }
+
     /** The number if the field is there. */
     Optional<Double> optionalNumber(String name) {
         return object.has(name) ? Optional.of(number(name)) : Optional.empty();

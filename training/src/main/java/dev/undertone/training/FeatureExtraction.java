@@ -12,18 +12,35 @@ import dev.undertone.features.UtteranceFeatureSet;
 import dev.undertone.features.voice.FrontEndOptions;
 import dev.undertone.features.voice.SpeechFrontEnd;
 import java.io.IOException;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** Computes features from the recording itself: decoding, speed, front end, feature set, pooling of frames. */
 public final class FeatureExtraction implements FeatureSource {
+
+    private final Map<String, FeatureSet> more;
+
+    /** Of the catalogue's sets. */
+    public FeatureExtraction() {
+        this(List.of());
+    }
+
+    /** @param more sets beside the catalogue's, such as those of a pretrained encoder, found by their schema's id */
+    public FeatureExtraction(List<? extends FeatureSet> more) {
+        this.more = more.stream().collect(Collectors.toMap(s -> s.schema().id(), s -> s));
+    }
 
     @Override
     public FeatureBlock features(Utterance utterance, InputSpec input, FrontEndOptions frontEnd, double speed)
             throws IOException {
         Waveform recording = UtteranceAudio.read(utterance, SpeechFrontEnd.SAMPLE_RATE_HZ);
         Waveform speech = new SpeechFrontEnd(frontEnd).apply(atSpeed(recording, speed));
-        FeatureSet set = FeatureCatalog.find(input.featureSet())
-                .orElseThrow(() -> new IllegalArgumentException(
-                        "feature set must be one of " + FeatureCatalog.ids() + " but was " + input.featureSet()));
+        FeatureSet set = Optional.ofNullable(more.get(input.featureSet()))
+                .or(() -> FeatureCatalog.find(input.featureSet()))
+                .orElseThrow(() -> new IllegalArgumentException("feature set must be one of " + FeatureCatalog.ids()
+                        + (more.isEmpty() ? "" : " or " + more.keySet()) + " but was " + input.featureSet()));
         if (speech.length() < set.minimumSamples()) {
             throw new IOException(utterance.file() + ": only " + speech.length() + " samples of speech, but "
                     + set.schema().id() + " needs " + set.minimumSamples() + "; leave it out of the corpus");
