@@ -1,6 +1,7 @@
 package dev.undertone.corpora.augmentation;
 
-import dev.undertone.features.spectral.RealFft;
+import dev.undertone.features.spectral.BlockTransform;
+import dev.undertone.features.spectral.SpectrumBlock;
 import dev.undertone.features.spectral.WindowFunction;
 import dev.undertone.features.voice.GemapsFormants;
 import dev.undertone.testkit.Signals;
@@ -77,22 +78,23 @@ final class Measured {
 
     /** Medians of the first three formants of a vowel at 16 kHz. */
     static double[] formantsHz(float[] samples) {
-        RealFft fft = new RealFft(512);
+        BlockTransform transform = new BlockTransform(512, WindowFunction.HAMMING.symmetric(320));
         GemapsFormants formants = new GemapsFormants();
-        float[] window = WindowFunction.HAMMING.symmetric(320);
-        float[] re = new float[fft.bins()];
-        float[] im = new float[fft.bins()];
+        float[][] power = new float[257][SpectrumBlock.LANES];
+        float[][] re = new float[GemapsFormants.BINS][SpectrumBlock.LANES];
+        float[][] im = new float[GemapsFormants.BINS][SpectrumBlock.LANES];
         int frames = (samples.length - 4000 - 320) / 160;
         double[][] found = new double[GemapsFormants.FORMANTS][frames];
-        for (int t = 0; t < frames; t++) {
-            float[] frame = new float[512];
-            for (int i = 0; i < 320; i++) {
-                frame[i] = window[i] * samples[2000 + 160 * t + i];
-            }
-            fft.transform(frame, re, im, fft.newWorkspace());
-            formants.measure(re, im);
-            for (int f = 0; f < found.length; f++) {
-                found[f][t] = formants.hz(f);
+        for (int first = 0; first < frames; first += SpectrumBlock.LANES) {
+            int from = 2000 + 160 * first;
+            float[] block = Arrays.copyOfRange(samples, from, from + (SpectrumBlock.LANES - 1) * 160 + 320);
+            transform.spectrum(block, 160, power, re, im);
+            formants.resample(re, im);
+            for (int lane = 0; lane < Math.min(SpectrumBlock.LANES, frames - first); lane++) {
+                formants.measure(lane);
+                for (int f = 0; f < found.length; f++) {
+                    found[f][first + lane] = formants.hz(f);
+                }
             }
         }
         return Arrays.stream(found)
