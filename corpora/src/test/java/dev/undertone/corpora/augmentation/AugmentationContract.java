@@ -40,7 +40,7 @@ abstract class AugmentationContract {
     }
 
     @Test
-    void isInTheCatalogueWithTheSameDefaults() {
+    void isInTheCatalogueAndItsTextComesBack() {
         AugmentationSpec spec = AugmentationSpec.parse(name());
         assertThat(spec.entry().stage()).isEqualTo(AugmentationEntry.Stage.RECORDING);
         assertThat(spec.entry().summary()).isNotBlank();
@@ -85,8 +85,6 @@ abstract class AugmentationContract {
     @ParameterizedTest(name = "{0} samples")
     @ValueSource(ints = {0, 1, 2, 17, 300})
     void theShortestRecordingsPass(int samples) {
-        float[] out = apply(augmentation(), voice(0.1, RATE), 1).toArray();
-        assertThat(out).isNotEmpty();
         float[] cut = Arrays.copyOf(voice(0.1, RATE), samples);
         for (float x : apply(augmentation(), cut, 1).toArray()) {
             assertThat(x).isFinite();

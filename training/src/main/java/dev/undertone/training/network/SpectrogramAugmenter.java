@@ -1,5 +1,7 @@
 package dev.undertone.training.network;
 
+import dev.undertone.corpora.augmentation.AugmentationSpec;
+import dev.undertone.corpora.augmentation.TrainingAugmentations;
 import java.util.Arrays;
 import java.util.random.RandomGenerator;
 
@@ -20,7 +22,17 @@ record SpectrogramAugmenter(double stretch, double warp, double equaliserDb, dou
     private static final int MOST_KNOTS = 5;
 
     static SpectrogramAugmenter defaults() {
-        return new SpectrogramAugmenter(0.15, 0.08, 3, 6, 0.15);
+        return of(AugmentationSpec.parse("specaugment"));
+    }
+
+    /** As the catalogue's {@code specaugment} was chosen. */
+    static SpectrogramAugmenter of(AugmentationSpec chosen) {
+        return new SpectrogramAugmenter(
+                chosen.value(TrainingAugmentations.STRETCH),
+                chosen.value(TrainingAugmentations.WARP),
+                chosen.value(TrainingAugmentations.EQUALISER),
+                chosen.value(TrainingAugmentations.GAIN),
+                chosen.value(TrainingAugmentations.NOISE_SHARE));
     }
 
     /** The same clip at another tempo, at least {@code 1} frame long. */

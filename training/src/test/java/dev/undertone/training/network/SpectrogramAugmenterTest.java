@@ -3,6 +3,7 @@ package dev.undertone.training.network;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.undertone.corpora.augmentation.AugmentationSpec;
 import java.util.Arrays;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
@@ -10,6 +11,13 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 final class SpectrogramAugmenterTest {
+
+    @Test
+    void isChosenByTheCatalogueOfAugmentations() {
+        assertThat(SpectrogramAugmenter.defaults()).isEqualTo(new SpectrogramAugmenter(0.15, 0.08, 3, 6, 0.15));
+        assertThat(SpectrogramAugmenter.of(AugmentationSpec.parse("specaugment:warp=0,gain=3")))
+                .isEqualTo(new SpectrogramAugmenter(0.15, 0, 3, 3, 0.15));
+    }
 
     @ParameterizedTest(name = "seed={0}")
     @ValueSource(longs = {1, 2, 3, 4, 5})
