@@ -61,9 +61,10 @@ class ReadmeTest {
                 .results()
                 .map((MatchResult m) -> m.group(1))
                 .toList();
-        assertThat(snippets).hasSize(2);
+        assertThat(snippets).hasSize(3);
         String whole = """
                 import dev.undertone.audio.*;
+                import dev.undertone.features.*;
                 import dev.undertone.models.*;
                 import dev.undertone.recognition.*;
                 import java.nio.file.Path;
@@ -78,13 +79,16 @@ class ReadmeTest {
                             %s
                         }
                         %s
+                        if (frames.dims() != 80 || frames.frames() < 1_000 || egemaps.dims() != 88) {
+                            throw new IllegalStateException("features are not of the shape that the comments say");
+                        }
+                        %s
                     }
                 }
                 """.formatted(
-                        snippets.get(1),
-                        snippets.get(0)
-                                .replace("Path.of(\"call.wav\")", "Path.of(System.getProperty(\"snippet.recording\"))")
-                                .replaceFirst("\\}\\s*$", "    return results;\n}"));
+                        snippets.get(2),
+                        ofRecording(snippets.get(1)),
+                        ofRecording(snippets.get(0)).replaceFirst("\\}\\s*$", "    return results;\n}"));
         JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
         StringWriter problems = new StringWriter();
         boolean compiled = compiler.getTask(
@@ -116,6 +120,10 @@ class ReadmeTest {
         } finally {
             System.clearProperty("snippet.recording");
         }
+    }
+
+    private static String ofRecording(String snippet) {
+        return snippet.replace("Path.of(\"call.wav\")", "Path.of(System.getProperty(\"snippet.recording\"))");
     }
 
     @Test
