@@ -20,20 +20,20 @@ public final class TrainerCatalog {
                     "Logistic regression",
                     LogisticRegressionTrainer.Options.defaults(),
                     LogisticRegressionTrainer::new),
-            TrainerKind.ofRows(
+            TrainerKind.ofPlainRows(
                     "svm-linear",
                     "Linear support vector machines",
                     SvmTrainer.LinearOptions.defaults(),
                     SvmTrainer::linear),
-            TrainerKind.ofRows(
+            TrainerKind.ofPlainRows(
                     "svm-rbf",
                     "Support vector machines with the Gaussian kernel",
                     SvmTrainer.GaussianOptions.defaults(),
                     SvmTrainer::gaussian),
-            TrainerKind.ofRows(
+            TrainerKind.ofPlainRows(
                     "knn", "Nearest neighbours", NeighboursTrainer.Options.defaults(), NeighboursTrainer::new),
-            TrainerKind.ofRows("forest", "Random forests", ForestTrainer.Options.defaults(), ForestTrainer::new),
-            TrainerKind.ofRows(
+            TrainerKind.ofPlainRows("forest", "Random forests", ForestTrainer.Options.defaults(), ForestTrainer::new),
+            TrainerKind.ofPlainRows(
                     "boosting",
                     "Gradient-boosted trees",
                     BoostedTreesTrainer.Options.defaults(),

@@ -29,10 +29,17 @@ public final class TrainerKind {
         this.maker = maker;
     }
 
-    /** A kind that takes one row of features per clip. */
+    /** A kind that takes one row of features per clip, and of its copies at other speeds. */
     static <T extends Record> TrainerKind ofRows(
             String id, String title, T defaults, BiFunction<InputSpec, T, MemberTrainer> maker) {
         return of(id, title, FunctionalRows.INPUT, false, defaults, maker);
+    }
+
+    /** A kind that takes one row of features per clip and no copies, since its cost grows fast with the rows. */
+    static <T extends Record> TrainerKind ofPlainRows(
+            String id, String title, T defaults, BiFunction<InputSpec, T, MemberTrainer> maker) {
+        InputSpec plain = new InputSpec(FunctionalRows.INPUT.featureSet(), 1, List.of(1.0));
+        return of(id, title, plain, false, defaults, maker);
     }
 
     /** A kind that takes frames. */

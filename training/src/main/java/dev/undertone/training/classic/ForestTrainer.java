@@ -60,7 +60,7 @@ public final class ForestTrainer implements MemberTrainer {
         }
 
         public static Options defaults() {
-            return new Options(200, 12, 0.632, 0.05, 1, true, 0.02);
+            return new Options(100, 12, 0.632, 0.05, 1, true, 0.02);
         }
     }
 
