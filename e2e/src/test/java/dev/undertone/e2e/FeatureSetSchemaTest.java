@@ -55,7 +55,7 @@ class FeatureSetSchemaTest {
             String options = name.equals("delta") ? "{of: mfcc}" : "{}";
             features.append("  - ").append(name).append(": ").append(options).append('\n');
         }
-        String yaml = "id: all-v1\nsampleRateHz: 22050\nframes: {}\nfeatures:\n" + features
+        String yaml = "id: all-v1\nsampleRateHz: 16000\nframes: {}\nfeatures:\n" + features
                 + "functionals: [mean, p5, range-p5-p95]\n";
         assertThat(schema.validate(
                         JSON.readTree(FeatureSetDefinition.parse(yaml, "all").canonical())))

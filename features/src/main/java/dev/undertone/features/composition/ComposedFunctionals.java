@@ -26,7 +26,7 @@ final class ComposedFunctionals implements UtteranceFeatureSet {
     ComposedFunctionals(Composition composition) {
         this.composition = composition;
         this.zeroIsNone = composition.zeroIsNone();
-        this.voicing = composition.voicingColumn().findFirst().orElse(-1);
+        this.voicing = composition.voicingColumn().orElse(-1);
         FeatureSchema frames = composition.frameSchema();
         List<String> names = new ArrayList<>();
         List<String> units = new ArrayList<>();

@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.IntStream;
+import java.util.OptionalInt;
 
 /**
  * What a composed set measures, frame by frame, and how it sums that up.
@@ -47,22 +47,23 @@ record Composition(String id, FrameGrid grid, List<Feature> features, List<Funct
         int at = 0;
         for (Feature feature : features) {
             for (int d = 0; d < feature.dims(); d++) {
-                none[at++] = feature.extractor().zeroIsNone();
+                none[at++] = feature.extractor().zeroIsNone(d);
             }
         }
         return none;
     }
 
     /** The column whose zeros are the unvoiced frames; empty if no feature tells. */
-    IntStream voicingColumn() {
+    OptionalInt voicingColumn() {
         int at = 0;
         for (Feature feature : features) {
-            if (feature.extractor().tellsVoicing()) {
-                return IntStream.of(at);
+            OptionalInt column = feature.extractor().voicingColumn();
+            if (column.isPresent()) {
+                return OptionalInt.of(at + column.getAsInt());
             }
             at += feature.dims();
         }
-        return IntStream.empty();
+        return OptionalInt.empty();
     }
 
     /** What the frames' columns are. */

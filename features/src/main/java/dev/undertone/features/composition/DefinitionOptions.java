@@ -6,9 +6,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 
 /**
  * The options of one part of a definition, each read once with its default and its limits. What was not read in the end
@@ -99,6 +100,29 @@ final class DefinitionOptions {
         return value;
     }
 
+    /** Some of a list of words, in the list's order; all of them unless said. */
+    List<String> some(String key, List<String> allowed) {
+        DefinitionNode node = given.get(key);
+        List<String> chosen = new ArrayList<>(allowed);
+        if (node != null) {
+            List<String> wanted = new ArrayList<>();
+            for (DefinitionNode item : node.items(key)) {
+                String word = item.text(key);
+                if (!allowed.contains(word) || wanted.contains(word)) {
+                    throw item.wrong(what + ": " + key + " must be of " + allowed + ", each at most once, but had " + word);
+                }
+                wanted.add(word);
+            }
+            if (wanted.isEmpty()) {
+                throw node.wrong(what + ": " + key + " must be at least one of " + allowed);
+            }
+            chosen.retainAll(wanted);
+        }
+        resolved.put(
+                key, chosen.stream().map(DefinitionOptions::quoted).collect(Collectors.joining(", ", "[", "]")));
+        return chosen;
+    }
+
     private static String word(Enum<?> constant) {
         return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
@@ -109,26 +133,41 @@ final class DefinitionOptions {
         if (node == null) {
             throw place.wrong(what + " needs " + key + ", one of the features before it: " + earlier.keySet());
         }
-        return earlier(key, node.text(key), Optional.empty());
+        return earlier(key, node.text(key), extractor -> true, "");
     }
 
     /** The same with a default; the feature must have that many columns. */
     String earlier(String key, String otherwise, int columns) {
         DefinitionNode node = given.get(key);
-        return earlier(key, node == null ? otherwise : node.text(key), Optional.of(columns));
+        return earlier(
+                key,
+                node == null ? otherwise : node.text(key),
+                extractor -> extractor.columns().size() == columns,
+                "of " + columns + " columns, ");
     }
 
-    private String earlier(String key, String name, Optional<Integer> columns) {
+    /** The name of a feature before this one whose only column is a pitch, {@code f0} unless said. */
+    String earlierPitch(String key) {
+        DefinitionNode node = given.get(key);
+        return earlier(
+                key,
+                node == null ? "f0" : node.text(key),
+                extractor -> extractor.columns().size() == 1
+                        && extractor.voicingColumn().isPresent(),
+                "a pitch, ");
+    }
+
+    private String earlier(String key, String name, Predicate<FrameExtractor> fits, String which) {
         List<String> fit = new ArrayList<>();
         earlier.forEach((other, extractor) -> {
-            if (columns.isEmpty() || extractor.columns().size() == columns.get()) {
+            if (fits.test(extractor)) {
                 fit.add(other);
             }
         });
         if (!fit.contains(name)) {
             throw place(key)
                     .wrong(what + ": " + key + " must be one of the features before it, "
-                            + columns.map(c -> "of " + c + " columns, ").orElse("") + fit + ", but was " + name);
+                            + which + fit + ", but was " + name);
         }
         resolved.put(key, quoted(name));
         return name;

@@ -19,6 +19,7 @@ public final class ExtractorCatalog {
     static {
         add("mel", MelExtractor::power, "power in mel bands");
         add("mel-db", MelExtractor::decibels, "mel bands in dB");
+        add("pcen", PcenExtractor::of, "mel bands over their own slow level");
         add("mfcc", MfccExtractor::of, "mel-frequency cepstral coefficients");
         add("delta", DeltaExtractor::of, "first or second rates of change of another feature");
         add("chroma", ChromaExtractor::of, "energy of the twelve pitch classes");
@@ -28,10 +29,17 @@ public final class ExtractorCatalog {
         add("spectral-bandwidth", ShapeExtractor::bandwidth, "spread about the centroid");
         add("spectral-rolloff", ShapeExtractor::rolloff, "frequency below which a share of the spectrum lies");
         add("spectral-flatness", ShapeExtractor::flatness, "1 for noise, near 0 for a tone");
+        add("spectral-slope", ShapeExtractor::slope, "slope of the spectrum in dB between two frequencies");
         add("spectral-flux", FluxExtractor::of, "change of the spectrum's shape from frame to frame");
+        add("onset-strength", OnsetExtractor::of, "growth of the mel spectrum from frame to frame");
         add("rms", SampleExtractor::rms, "root mean square of the samples");
         add("zero-crossing-rate", SampleExtractor::zeroCrossingRate, "changes of sign per sample");
         add("f0", PitchExtractor::of, "fundamental frequency, 0 where unvoiced");
+        add("jitter", VoiceQualityExtractor::jitter, "change of the period's length, of an f0");
+        add("shimmer", VoiceQualityExtractor::shimmer, "change of the period's amplitude, of an f0");
+        add("hnr", VoiceQualityExtractor::harmonicsToNoise, "harmonics over noise, of an f0");
+        add("formants", FormantExtractor::of, "the first three resonances and their bandwidths");
+        add("egemaps", EgemapsExtractor::of, "loudness, H1-H2 and the other descriptors of eGeMAPS, at 16 kHz");
     }
 
     private ExtractorCatalog() {}

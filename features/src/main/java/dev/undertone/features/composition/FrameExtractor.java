@@ -2,6 +2,7 @@ package dev.undertone.features.composition;
 
 import dev.undertone.audio.Waveform;
 import java.util.List;
+import java.util.OptionalInt;
 import java.util.function.Function;
 
 /**
@@ -26,14 +27,14 @@ public interface FrameExtractor {
         return 1;
     }
 
-    /** Whether 0 in its columns says that there is no value, a pitch for instance; functionals leave such frames out. */
-    default boolean zeroIsNone() {
+    /** Whether 0 in one of its columns says that there is no value, a pitch for instance; functionals leave such frames out. */
+    default boolean zeroIsNone(int column) {
         return false;
     }
 
-    /** Whether frames in which its first column is 0 are the unvoiced ones. */
-    default boolean tellsVoicing() {
-        return false;
+    /** The column whose zeros are the unvoiced frames; empty if it does not tell voiced from unvoiced. */
+    default OptionalInt voicingColumn() {
+        return OptionalInt.empty();
     }
 
     /**

@@ -10,6 +10,7 @@ import dev.undertone.features.voice.Yin;
 import dev.undertone.features.voice.YinFrames;
 import dev.undertone.features.voice.YinOptions;
 import java.util.List;
+import java.util.OptionalInt;
 import java.util.function.Function;
 
 /**
@@ -25,7 +26,8 @@ final class PitchExtractor implements FrameExtractor {
     enum Method {
         PYIN,
         YIN,
-        AUTOCORRELATION
+        AUTOCORRELATION,
+        SHS
     }
 
     /** Tracks frames centred on multiples of the hop. */
@@ -55,6 +57,9 @@ final class PitchExtractor implements FrameExtractor {
                     grid,
                     waveform -> tracker.track(waveform, grid.stft().frames(waveform.length()), grid.hopSamples()),
                     true);
+        }
+        if (method == Method.SHS) {
+            return options.checked("minHz", () -> new SubharmonicExtractor(grid, minHz, maxHz));
         }
         int period = (int) Math.ceil(grid.sampleRateHz() / minHz);
         int frame = options.whole(
@@ -89,13 +94,13 @@ final class PitchExtractor implements FrameExtractor {
     }
 
     @Override
-    public boolean zeroIsNone() {
+    public boolean zeroIsNone(int column) {
         return true;
     }
 
     @Override
-    public boolean tellsVoicing() {
-        return true;
+    public OptionalInt voicingColumn() {
+        return OptionalInt.of(0);
     }
 
     @Override

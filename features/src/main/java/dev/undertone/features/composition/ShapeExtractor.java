@@ -2,6 +2,7 @@ package dev.undertone.features.composition;
 
 import dev.undertone.audio.Waveform;
 import dev.undertone.features.composition.SpectrumWiseMeter.Scale;
+import dev.undertone.features.spectral.Decibels;
 import dev.undertone.features.spectral.SpectralShape;
 import java.util.List;
 import java.util.function.Function;
@@ -42,6 +43,20 @@ final class ShapeExtractor implements FrameExtractor {
 
     static FrameExtractor flatness(FrameGrid grid, DefinitionOptions options) {
         return new ShapeExtractor(grid, "1", Scale.POWER, SpectralShape::flatness);
+    }
+
+    /** Slope of the line through the levels in dB between two frequencies, in dB/Hz; 0 in silence. */
+    static FrameExtractor slope(FrameGrid grid, DefinitionOptions options) {
+        SpectralShape shape = shape(grid);
+        double nyquist = grid.nyquistHz();
+        double maxHz = options.number("maxHz", nyquist, 1, nyquist, "half of sampleRateHz");
+        double minHz = options.number("minHz", 0, 0, maxHz - 1, "below maxHz");
+        float[] db = new float[grid.stft().bins()];
+        options.checked("minHz", () -> shape.slope(db, minHz, maxHz));
+        return new ShapeExtractor(grid, "dB/Hz", Scale.POWER, spectrum -> {
+            Decibels.fromPowers(spectrum);
+            return shape.slope(spectrum, minHz, maxHz);
+        });
     }
 
     @Override

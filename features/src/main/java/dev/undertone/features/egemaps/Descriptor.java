@@ -56,6 +56,11 @@ enum Descriptor {
         return compareTo(F0) >= 0;
     }
 
+    /** Whether it is measured on the 60 ms frames, as all that needs a pitch is. */
+    boolean onPitchFrames() {
+        return zeroIsNone() && !FORMANT_FREQUENCY.contains(this) && !FORMANT_BANDWIDTH.contains(this);
+    }
+
     /** Such as {@code F1bandwidth_sma3nz}. */
     String smoothedName() {
         return publishedName + (zeroIsNone() ? "_sma3nz" : "_sma3");

@@ -1,16 +1,20 @@
 package dev.undertone.features.voice;
 
 /**
- * The first formants of a frame: resonances of a linear predictor of order 18 fitted to the pre-emphasised spectrum. Holds
- * scratch memory: used by one thread.
+ * The first formants of a frame: resonances of a linear predictor fitted to the pre-emphasised spectrum, two coefficients
+ * for each kHz of half the sample rate and two more, 18 at 16 kHz. Holds scratch memory: used by one thread.
  *
  * @see <a href="https://doi.org/10.1109/PROC.1975.9792">J. Makhoul: Linear prediction, a tutorial review, 1975</a>
  */
-final class FormantFinder {
+public final class FormantFinder {
 
-    static final int FORMANTS = 3;
+    /** How many formants are told. */
+    public static final int FORMANTS = 3;
 
-    private static final int ORDER = 18;
+    private static final int MIN_RATE_HZ = 8000;
+    /** Above it most of the predictor's coefficients would be spent beyond the formants. */
+    private static final int MAX_RATE_HZ = 24_000;
+
     private static final double PRE_EMPHASIS = 0.97;
     /** As white noise 50 dB under the frame: keeps the predictor stable on pure tones. */
     private static final double NOISE_CORRECTION = 1e-5;
@@ -19,25 +23,39 @@ final class FormantFinder {
     private static final double MAX_HZ = 5500;
     private static final double MAX_BANDWIDTH_HZ = 800;
 
+    private final int order;
     private final double hzPerRadian;
     private final CorrelationTransform inverse;
     private final float[] emphasis;
     private final float[] emphasised;
     private final float[] correlation;
-    private final double[] predictor = new double[ORDER + 1];
-    private final double[] lags = new double[ORDER + 1];
-    private final LinearPredictor prediction = new LinearPredictor(ORDER);
-    private final PolynomialRoots roots = new PolynomialRoots(ORDER);
-    private final double[] rootsRe = new double[ORDER / 2];
-    private final double[] rootsIm = new double[ORDER / 2];
+    private final double[] predictor;
+    private final double[] lags;
+    private final LinearPredictor prediction;
+    private final PolynomialRoots roots;
+    private final double[] rootsRe;
+    private final double[] rootsIm;
     private final float[] hz = new float[FORMANTS + 1];
     private final float[] bandwidthHz = new float[FORMANTS + 1];
 
     /**
      * For spectra of transforms of that size. Every other frequency is enough for the few lags wanted, exactly, as long
      * as the frames are shorter than half the transform.
+     *
+     * @param sampleRateHz in 8000..24000
      */
-    FormantFinder(int fftSize, int sampleRateHz) {
+    public FormantFinder(int fftSize, int sampleRateHz) {
+        if (sampleRateHz < MIN_RATE_HZ || sampleRateHz > MAX_RATE_HZ) {
+            throw new IllegalArgumentException("formants need a sampleRateHz in " + MIN_RATE_HZ + ".." + MAX_RATE_HZ
+                    + " but had " + sampleRateHz + "; 16000 suits them best");
+        }
+        order = 2 * (int) Math.rint(sampleRateHz / 2000.0) + 2;
+        predictor = new double[order + 1];
+        lags = new double[order + 1];
+        prediction = new LinearPredictor(order);
+        roots = new PolynomialRoots(order);
+        rootsRe = new double[order / 2];
+        rootsIm = new double[order / 2];
         hzPerRadian = sampleRateHz / (2 * Math.PI);
         int bins = fftSize / 4 + 1;
         inverse = new CorrelationTransform(bins);
@@ -56,18 +74,18 @@ final class FormantFinder {
      * @param power the frame's power spectrum
      * @return how many, to be read with {@link #hz} and {@link #bandwidthHz}
      */
-    int find(float[] power) {
+    public int find(float[] power) {
         for (int k = 0; k < emphasis.length; k++) {
             emphasised[k] = power[2 * k] * emphasis[k];
         }
         inverse.apply(emphasised, correlation);
-        for (int lag = 0; lag <= ORDER; lag++) {
+        for (int lag = 0; lag <= order; lag++) {
             lags[lag] = correlation[lag];
         }
         if (!prediction.fit(lags, NOISE_CORRECTION, predictor)) {
             return 0;
         }
-        int pairs = roots.upperHalf(predictor, ORDER, rootsRe, rootsIm);
+        int pairs = roots.upperHalf(predictor, order, rootsRe, rootsIm);
         int found = 0;
         for (int i = 0; i < pairs; i++) {
             double frequency = Math.atan2(rootsIm[i], rootsRe[i]) * hzPerRadian;
@@ -79,11 +97,13 @@ final class FormantFinder {
         return found;
     }
 
-    float hz(int formant) {
+    /** In Hz, of one of the last frame's formants, from 0 on. */
+    public float hz(int formant) {
         return hz[formant];
     }
 
-    float bandwidthHz(int formant) {
+    /** Likewise its width at half its power. */
+    public float bandwidthHz(int formant) {
         return bandwidthHz[formant];
     }
 

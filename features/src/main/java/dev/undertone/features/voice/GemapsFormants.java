@@ -19,7 +19,7 @@ import java.util.Objects;
  *   <li>the roots are those of {@code 1 + Σ a[i]·z^-i} where the prediction error filter is {@code 1 - Σ a[i]·z^-i}.
  * </ul>
  * They therefore move with the spectral envelope but are no resonances: their bandwidths lie near 1000 Hz.
- * {@code FormantFinder} finds true ones.
+ * {@link FormantFinder} finds true ones.
  *
  * @see <a href="https://doi.org/10.1109/TAFFC.2015.2457417">F. Eyben et al.: The Geneva minimalistic acoustic parameter
  *     set (GeMAPS) for voice research and affective computing, 2016</a>

@@ -102,12 +102,15 @@ class FeatureSetDefinitionTest {
                 "coefficients: 13|coeffs: 13|line 5: mfcc has no option coeffs; its options are [melBands, ",
                 "melBands: 40|melBands: 40, maxHz: 9000|line 5: mfcc: maxHz must be in 1..8000 (half of sampleRateHz) but was 9000",
                 "of: mfcc|of: plp|line 6: delta: of must be one of the features before it, [mfcc], but was plp",
-                "method: pyin|method: ear|line 7: f0: method must be one of [pyin, yin, autocorrelation] but was ear",
+                "method: pyin|method: ear|line 7: f0: method must be one of [pyin, yin, autocorrelation, shs] but was ear",
                 "rising-slope-mean|steepness|line 9: a functional must be one of [mean, sd, ",
                 "over: voiced|over: loud|line 10: the set: over must be one of [all, voiced, unvoiced] but was loud",
                 "- f0: {method: pyin, minHz: 65, maxHz: 500}|- rms|over: voiced needs a feature that tells voiced from unvoiced; add f0",
                 "- spectral-centroid|- rms: {x: {y: 1}}|line 8: rms has no option x; it has none",
                 "- spectral-centroid|- mfcc|line 8: each feature needs a name of its own, of small letters, digits and hyphens, but mfcc stands twice",
+                "- spectral-centroid|- jitter: {of: mfcc}|line 8: jitter: of must be one of the features before it, a pitch, [f0], but was mfcc",
+                "- spectral-centroid|- spectral-slope: {minHz: 500, maxHz: 510}|line 8: spectral-slope: slope must be over a range",
+                "method: pyin, minHz: 65|method: shs, minHz: 25|line 7: f0: minHz must be at least 30 but was 25",
                 "features:|features: [|not YAML",
             })
     void saysWhatIsWrongAndWhere(String right, String wrong, String message) {
