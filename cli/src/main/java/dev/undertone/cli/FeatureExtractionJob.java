@@ -4,6 +4,9 @@ import dev.undertone.audio.AudioReader;
 import dev.undertone.audio.ChannelSelection;
 import dev.undertone.audio.FloatStore;
 import dev.undertone.audio.Waveform;
+import dev.undertone.cli.FeatureItems.Item;
+import dev.undertone.corpora.Utterance;
+import dev.undertone.corpora.UtteranceAudio;
 import dev.undertone.features.FeatureMatrix;
 import dev.undertone.features.FeatureSet;
 import dev.undertone.features.FeatureStore;
@@ -30,23 +33,31 @@ record FeatureExtractionJob(
         Optional<FeatureStore> store,
         RecordingFiles files) {
 
-    /** The rows of a recording: places first where they are windows, then the features. */
-    FeatureStore.Rows of(String recording) throws IOException {
-        if (store.isEmpty() || recording.equals(Inputs.STANDARD_INPUT)) {
-            return compute(recording);
+    /** The rows of a recording, or of a part of one: places first where they are windows, then the features. */
+    FeatureStore.Rows of(Item item) throws IOException {
+        if (store.isEmpty() || item.recording().equals(Inputs.STANDARD_INPUT)) {
+            return compute(item);
         }
-        String parameters = "features|" + channel + "|" + windows + "|" + (features == set.set() ? "set" : "lld");
+        String part = item.part()
+                .flatMap(Utterance::segment)
+                .map(segment -> "|" + segment)
+                .orElse("");
+        String parameters =
+                "features|" + channel + "|" + windows + "|" + (features == set.set() ? "set" : "lld") + part;
         return store.get()
-                .get(new FeatureStore.Key(Path.of(recording), set.identity(), parameters), () -> compute(recording));
+                .get(new FeatureStore.Key(Path.of(item.recording()), set.identity(), parameters), () -> compute(item));
     }
 
-    private FeatureStore.Rows compute(String recording) throws IOException {
-        Waveform waveform = AudioReader.readLong(
-                        files.open(recording),
-                        recording,
-                        channel,
-                        features.schema().sampleRateHz())
-                .get(0);
+    private Waveform read(Item item) throws IOException {
+        int rate = features.schema().sampleRateHz();
+        return item.part().isPresent()
+                ? UtteranceAudio.read(item.part().get(), channel, rate)
+                : AudioReader.readLong(files.open(item.recording()), item.recording(), channel, rate)
+                        .get(0);
+    }
+
+    private FeatureStore.Rows compute(Item item) throws IOException {
+        Waveform waveform = read(item);
         int dims = features.schema().dims();
         if (features instanceof FrameFeatureSet frames) {
             FeatureMatrix matrix = frames.extract(waveform);

@@ -10,6 +10,7 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 
 /**
@@ -24,9 +25,17 @@ record FeatureItems(List<TextColumn> columns, List<Item> items) {
      * A recording.
      *
      * @param recording its path, or - for standard input
+     * @param part what it is of the recording; empty for the whole
      * @param texts one per column
      */
-    record Item(String recording, List<String> texts) {}
+    record Item(String recording, Optional<Utterance> part, List<String> texts) {
+
+        /** What to call it in messages. */
+        String name() {
+            return part.map(utterance -> recording + ", utterance " + utterance.id())
+                    .orElse(recording);
+        }
+    }
 
     /** Recordings of the command line, then those of corpora with their labels. */
     static FeatureItems of(List<String> inputs, List<Path> corpora, PrintWriter err) throws IOException {
@@ -54,15 +63,12 @@ record FeatureItems(List<TextColumn> columns, List<Item> items) {
         for (String recording : expanded.recordings()) {
             List<String> texts = new ArrayList<>(List.of(recording));
             columns.stream().skip(1).forEach(column -> texts.add(""));
-            items.add(new Item(recording, texts));
+            items.add(new Item(recording, Optional.empty(), texts));
         }
         for (Utterance u : utterances) {
-            if (u.segment().isPresent()) {
-                throw new IOException(u.id() + ": is a part of " + u.file()
-                        + ", but rows are of whole recordings; cut the recordings at the corpus's segments first");
-            }
             items.add(new Item(
                     u.file().toString(),
+                    u.segment().isPresent() ? Optional.of(u) : Optional.empty(),
                     List.of(
                             u.file().toString(),
                             u.corpus(),

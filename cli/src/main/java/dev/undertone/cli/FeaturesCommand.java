@@ -68,7 +68,9 @@ final class FeaturesCommand implements Callable<Integer> {
     @Option(
             names = "--corpus",
             paramLabel = "DIR",
-            description = "Folder or table of labelled recordings; repeat it for several.")
+            description = "A labelled corpus (undertone corpus list), a folder per emotion, or a table"
+                    + " file,emotion,speaker with start and end where a row is a part of a file. Each row of the"
+                    + " features gets its labels. Repeat it for several.")
     private List<Path> corpora = List.of();
 
     @Option(
@@ -242,7 +244,7 @@ final class FeaturesCommand implements Callable<Integer> {
             OrderedBatch.run(
                     items.items(),
                     Math.min(jobs, items.items().size()),
-                    item -> job.of(item.recording()),
+                    job::of,
                     new OrderedBatch.Sink<Item, FeatureStore.Rows>() {
                         @Override
                         public void accept(Item item, FeatureStore.Rows values) throws IOException {
@@ -252,12 +254,10 @@ final class FeaturesCommand implements Callable<Integer> {
 
                         @Override
                         public void failed(Item item, Exception failure) {
-                            failures.add(item.recording());
+                            failures.add(item.name());
                             String message = Undertone.message(failure);
                             err.println("undertone: "
-                                    + (failure instanceof AudioException
-                                            ? message
-                                            : item.recording() + ": " + message));
+                                    + (failure instanceof AudioException ? message : item.name() + ": " + message));
                             progress.done(++done[0]);
                         }
                     });

@@ -24,14 +24,24 @@ public final class UtteranceAudio {
      * @throws AudioException if the file cannot be decoded or held in memory, or ends before the segment does
      */
     public static Waveform read(Utterance utterance, int sampleRateHz) throws IOException {
-        if (utterance.segment().isEmpty()) {
-            return AudioReader.read(utterance.file(), new ChannelSelection.Mix(), sampleRateHz)
-                    .get(0);
-        }
-        return read(utterance, utterance.segment().get(), sampleRateHz);
+        return read(utterance, new ChannelSelection.Mix(), sampleRateHz);
     }
 
-    private static Waveform read(Utterance utterance, Segment segment, int sampleRateHz) throws IOException {
+    /**
+     * Reads one channel of the utterance.
+     *
+     * @param channel any but each
+     * @throws AudioException likewise, and if the file lacks the channel
+     */
+    public static Waveform read(Utterance utterance, ChannelSelection channel, int sampleRateHz) throws IOException {
+        if (utterance.segment().isEmpty()) {
+            return AudioReader.read(utterance.file(), channel, sampleRateHz).get(0);
+        }
+        return read(utterance, utterance.segment().get(), channel, sampleRateHz);
+    }
+
+    private static Waveform read(Utterance utterance, Segment segment, ChannelSelection channel, int sampleRateHz)
+            throws IOException {
         String name = utterance.file().toString();
         long from = Math.round(segment.startSeconds() * sampleRateHz);
         long to =
@@ -39,8 +49,8 @@ public final class UtteranceAudio {
         float[] kept = new float[BLOCK];
         int length = 0;
         long position = 0;
-        try (ChannelReader reader = ChannelReader.open(
-                AudioReader.open(utterance.file()), name, new ChannelSelection.Mix(), sampleRateHz)) {
+        try (ChannelReader reader =
+                ChannelReader.open(AudioReader.open(utterance.file()), name, channel, sampleRateHz)) {
             float[][] block = new float[1][BLOCK];
             for (int n = 0; n >= 0 && position < to; n = reader.read(block, BLOCK)) {
                 int begin = (int) Math.max(0, Math.min(n, from - position));

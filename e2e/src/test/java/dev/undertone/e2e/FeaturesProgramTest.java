@@ -1,6 +1,7 @@
 package dev.undertone.e2e;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -118,6 +119,34 @@ class FeaturesProgramTest {
         assertThat(run.out()).contains("@relation tutorial-180", "@attribute emotion {", "@attribute speaker {");
         assertThat(run.out().substring(run.out().indexOf("@data")).lines().skip(1))
                 .hasSize(6);
+    }
+
+    /** A table with start and end: each utterance is what it would be as a file of its own. */
+    @Test
+    void partsOfARecordingAreRowsOfTheirOwn() throws IOException {
+        Path sample = folder.resolve("talk.flac");
+        Files.copy(Path.of(SAMPLE), sample);
+        Path table = Files.writeString(folder.resolve("turns.csv"), """
+                file,emotion,speaker,start,end
+                talk.flac,neutral,a,0,2.5
+                talk.flac,happy,b,2.5,5
+                talk.flac,sad,a,900,901
+                """);
+        Program.Run turns = run("--corpus", table.toString(), "--set", "tutorial-180");
+        assertThat(turns.exitCode()).isEqualTo(2);
+        assertThat(turns.err()).contains("the segment is 900", "1 of 3 recordings could not be used");
+        List<String> rows = turns.out().lines().toList();
+        assertThat(rows).hasSize(3);
+        assertThat(rows.get(0)).startsWith("file,corpus,clip,speaker,sex,sentence,intensity,emotion,mfcc0_mean,");
+        List<String> windows = run(SAMPLE, "--set", "tutorial-180", "--window", "2.5")
+                .out()
+                .lines()
+                .toList();
+        for (int row = 1; row <= 2; row++) {
+            assertThat(rows.get(row)).contains(row == 1 ? ",neutral," : ",happy,");
+            assertThat(Double.parseDouble(rows.get(row).split(",")[8]))
+                    .isCloseTo(Double.parseDouble(windows.get(row).split(",")[3]), within(1e-3));
+        }
     }
 
     /** Killed half way, run again: the same bytes as of an undisturbed run. */

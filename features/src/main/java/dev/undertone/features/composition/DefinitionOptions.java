@@ -109,7 +109,8 @@ final class DefinitionOptions {
             for (DefinitionNode item : node.items(key)) {
                 String word = item.text(key);
                 if (!allowed.contains(word) || wanted.contains(word)) {
-                    throw item.wrong(what + ": " + key + " must be of " + allowed + ", each at most once, but had " + word);
+                    throw item.wrong(
+                            what + ": " + key + " must be of " + allowed + ", each at most once, but had " + word);
                 }
                 wanted.add(word);
             }
@@ -118,8 +119,7 @@ final class DefinitionOptions {
             }
             chosen.retainAll(wanted);
         }
-        resolved.put(
-                key, chosen.stream().map(DefinitionOptions::quoted).collect(Collectors.joining(", ", "[", "]")));
+        resolved.put(key, chosen.stream().map(DefinitionOptions::quoted).collect(Collectors.joining(", ", "[", "]")));
         return chosen;
     }
 
@@ -166,8 +166,8 @@ final class DefinitionOptions {
         });
         if (!fit.contains(name)) {
             throw place(key)
-                    .wrong(what + ": " + key + " must be one of the features before it, "
-                            + which + fit + ", but was " + name);
+                    .wrong(what + ": " + key + " must be one of the features before it, " + which + fit + ", but was "
+                            + name);
         }
         resolved.put(key, quoted(name));
         return name;

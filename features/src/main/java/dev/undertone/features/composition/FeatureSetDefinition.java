@@ -218,7 +218,8 @@ public final class FeatureSetDefinition {
         }
         if (node != null
                 && over != ChosenFrames.ALL
-                && features.stream().noneMatch(f -> f.extractor().voicingColumn().isPresent())) {
+                && features.stream()
+                        .noneMatch(f -> f.extractor().voicingColumn().isPresent())) {
             throw node.wrong("over: " + node.text("over") + " needs a feature that tells voiced from unvoiced; add f0");
         }
         return over;

@@ -82,8 +82,8 @@ final class VoiceQualityExtractor implements FrameExtractor {
     private static void requireHop(FrameGrid grid) {
         long hop = Math.round(0.010 * grid.sampleRateHz());
         if (grid.hopSamples() != hop) {
-            throw new IllegalArgumentException("periods are followed every 10 ms: frames need hopSamples " + hop + " at "
-                    + grid.sampleRateHz() + " Hz but had " + grid.hopSamples());
+            throw new IllegalArgumentException("periods are followed every 10 ms: frames need hopSamples " + hop
+                    + " at " + grid.sampleRateHz() + " Hz but had " + grid.hopSamples());
         }
     }
 

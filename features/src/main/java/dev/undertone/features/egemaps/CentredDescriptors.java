@@ -35,7 +35,8 @@ public final class CentredDescriptors {
                 || length < MINIMUM_SAMPLES
                 || length > DescriptorTracks.MAXIMUM_SAMPLES) {
             throw new IllegalArgumentException("descriptors of eGeMAPS need " + MINIMUM_SAMPLES + " to "
-                    + DescriptorTracks.MAXIMUM_SAMPLES + " samples (6 hours) of " + SAMPLE_RATE_HZ + " Hz but were given "
+                    + DescriptorTracks.MAXIMUM_SAMPLES + " samples (6 hours) of " + SAMPLE_RATE_HZ
+                    + " Hz but were given "
                     + length + " of " + recording.sampleRateHz() + " Hz");
         }
         tracks = DescriptorPass.over(recording);
@@ -76,7 +77,7 @@ public final class CentredDescriptors {
         return Arrays.stream(Descriptor.values())
                 .filter(descriptor -> descriptor.smoothedName().equals(name))
                 .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException(
-                        "a descriptor must be one of " + names() + " but was " + name));
+                .orElseThrow(() ->
+                        new IllegalArgumentException("a descriptor must be one of " + names() + " but was " + name));
     }
 }

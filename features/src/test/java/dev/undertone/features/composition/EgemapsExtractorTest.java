@@ -31,7 +31,9 @@ class EgemapsExtractorTest extends FrameExtractorContract {
             boolean ofPitch = name.matches("(F0|jitter|shimmer|HNR|logRel|F.amplitude).*");
             int shift = ofPitch ? 3 : 1;
             for (int row = 0; row < published.frames() - 1; row++) {
-                assertThat(centred.get(row + shift, d)).as("%s, row %s", name, row).isEqualTo(published.get(row, d));
+                assertThat(centred.get(row + shift, d))
+                        .as("%s, row %s", name, row)
+                        .isEqualTo(published.get(row, d));
             }
         }
     }
@@ -42,7 +44,8 @@ class EgemapsExtractorTest extends FrameExtractorContract {
                 + " [F0semitoneFrom27.5Hz_sma3nz, Loudness_sma3]}], functionals: [mean], over: voiced}";
         assertThat(FeatureSetDefinition.parse(set, "a").featureSet().schema().names())
                 .containsExactly("egemaps_Loudness_sma3_mean", "egemaps_F0semitoneFrom27.5Hz_sma3nz_mean");
-        assertThat(FeatureSetDefinition.parse(FeatureSetDefinition.parse(set, "a").canonical(), "b")
+        assertThat(FeatureSetDefinition.parse(
+                                FeatureSetDefinition.parse(set, "a").canonical(), "b")
                         .identity())
                 .isEqualTo(FeatureSetDefinition.parse(set, "a").identity());
     }
@@ -52,8 +55,9 @@ class EgemapsExtractorTest extends FrameExtractorContract {
         assertThatThrownBy(() -> FeatureSetDefinition.parse(
                         "{id: a, sampleRateHz: 22050, frames: {}, features: [egemaps]}", "a"))
                 .isInstanceOf(DefinitionException.class)
-                .hasMessageContaining("every 10 ms at 16 kHz: the set needs sampleRateHz 16000 and hopSamples 160 but had"
-                        + " 22050 and 220");
+                .hasMessageContaining(
+                        "every 10 ms at 16 kHz: the set needs sampleRateHz 16000 and hopSamples 160 but had"
+                                + " 22050 and 220");
         assertThatThrownBy(() -> FeatureSetDefinition.parse(
                         "{id: a, sampleRateHz: 16000, frames: {}, features: [egemaps: {columns: [loudness]}]}", "a"))
                 .hasMessageContaining("egemaps: columns must be of [Loudness_sma3, ");

@@ -1,7 +1,6 @@
 package dev.undertone.features.composition;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.within;
 
 import dev.undertone.features.FeatureMatrix;
 import dev.undertone.testkit.Signals;

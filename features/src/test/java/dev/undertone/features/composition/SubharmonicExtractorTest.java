@@ -16,8 +16,8 @@ class SubharmonicExtractorTest extends FrameExtractorContract {
 
     @Test
     void hearsThePitchWhereItSounds() {
-        FeatureMatrix f0 = extract(Signals.concat(
-                Signals.silence(0.5, RATE_HZ), Signals.voice(140, 1, RATE_HZ, 700, 1220, 2600)));
+        FeatureMatrix f0 =
+                extract(Signals.concat(Signals.silence(0.5, RATE_HZ), Signals.voice(140, 1, RATE_HZ, 700, 1220, 2600)));
         for (int frame = 0; frame < 45; frame++) {
             assertThat(f0.get(frame, 0)).isZero();
         }
