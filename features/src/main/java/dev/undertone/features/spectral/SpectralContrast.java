@@ -1,5 +1,8 @@
 package dev.undertone.features.spectral;
 
+import java.util.Arrays;
+import java.util.function.IntToDoubleFunction;
+
 /**
  * Peaks over valleys of the spectrum in octave bands: the mean of the greatest 2 % over the mean of the least 2 % of a
  * band's magnitudes. The first band ends at 200 Hz, each further one an octave higher, the last one reaches to half the
@@ -15,6 +18,13 @@ public final class SpectralContrast {
 
     private static final double LOWEST_EDGE_HZ = 200;
     private static final double SHARE = 0.02;
+
+    /** What lies as far below the frame's greatest magnitude shows the rounding of single precision. */
+    private static final float DEEP = 3e-6f;
+    /** Frequencies this near to the least ones may belong to them; no more than so many times as are wanted. */
+    private static final float NEAR = 1.5f;
+
+    private static final int MOST_NEAR = 4;
 
     private final int[] from;
     private final int[] to;
@@ -104,6 +114,50 @@ public final class SpectralContrast {
             peaks[offset + band] = mean(greatest, count);
             valleys[offset + band] = -mean(least, count);
         }
+    }
+
+    /**
+     * Measures valleys again that lie 110 dB or more below the frame's greatest magnitude, where the rounding of a
+     * transform in single precision moves them.
+     *
+     * @param magnitude the same
+     * @param exact the magnitude of a frequency by its number, as of {@link ExactMagnitudes}; asked for few
+     * @param valleys those that {@link #extremes} has filled
+     */
+    public void sharpen(
+            float[] magnitude, IntToDoubleFunction exact, float[] valleys, int offset, Workspace workspace) {
+        float deep = 0;
+        for (float value : magnitude) {
+            deep = Math.max(deep, DEEP * value);
+        }
+        for (int band = 0; band < from.length; band++) {
+            if (valleys[offset + band] < deep) {
+                valleys[offset + band] = exactValley(magnitude, exact, band, workspace.least);
+            }
+        }
+    }
+
+    private float exactValley(float[] magnitude, IntToDoubleFunction exact, int band, float[] least) {
+        int count = extremes[band];
+        Arrays.fill(least, 0, count, Float.NEGATIVE_INFINITY);
+        for (int k = from[band]; k < to[band]; k++) {
+            if (-magnitude[k] > least[0]) {
+                insert(-magnitude[k], least, count);
+            }
+        }
+        float limit = NEAR * -least[0];
+        int left = MOST_NEAR * count;
+        Arrays.fill(least, 0, count, Float.NEGATIVE_INFINITY);
+        for (int k = from[band]; k < to[band] && left > 0; k++) {
+            if (magnitude[k] <= limit) {
+                float value = (float) exact.applyAsDouble(k);
+                left--;
+                if (-value > least[0]) {
+                    insert(-value, least, count);
+                }
+            }
+        }
+        return -mean(least, count);
     }
 
     /** Puts a value in its place among the first {@code count}, whose smallest makes room. */
