@@ -16,10 +16,12 @@ import java.util.Set;
  * @param brier mean over clips of the summed squared errors of the probabilities, in [0, 2]
  * @param logLoss mean of −ln of the true class's probability, probabilities below 1e-12 counting as that
  * @param coverage accuracy against the share of clips kept
+ * @param roc one curve per emotion, each against the rest
  * @param speakers one score per speaker, by name
  * @param spread of the speakers' UAR
  * @param sexes one score per known sex
  * @param folds one score per fold; never quote one alone
+ * @param caveat why the figures are better than they would be on strangers; every rendering shows it
  * @see <a href="https://doi.org/10.1175/1520-0493(1950)078%3C0001:VOFEIT%3E2.0.CO;2">Brier (1950), Verification of
  *     forecasts expressed in terms of probability</a>
  */
@@ -30,25 +32,39 @@ public record Evaluation(
         double brier,
         double logLoss,
         CoverageCurve coverage,
+        List<RocCurve> roc,
         List<GroupScore> speakers,
         Spread spread,
         List<GroupScore> sexes,
-        List<GroupScore> folds) {
+        List<GroupScore> folds,
+        Optional<Caveat> caveat) {
 
     private static final double PROBABILITY_FLOOR = 1e-12;
 
     public Evaluation {
+        roc = List.copyOf(roc);
         speakers = List.copyOf(speakers);
         sexes = List.copyOf(sexes);
         folds = List.copyOf(folds);
     }
 
     /**
+     * An evaluation of predictions about speakers never heard.
+     *
      * @param predictions at least one, of one label set
      * @throws IllegalArgumentException if there are none, their label sets differ, a truth is not in the label set, a
      *     speaker is unnamed or a clip of a speaker stands there twice
      */
     public static Evaluation of(List<Prediction> predictions) {
+        return of(predictions, Optional.empty());
+    }
+
+    /**
+     * The same where something of the test may have been known.
+     *
+     * @throws IllegalArgumentException as {@link #of(List)}
+     */
+    public static Evaluation of(List<Prediction> predictions, Optional<Caveat> caveat) {
         ConfusionMatrix confusion = ConfusionMatrix.of(predictions);
         requireEachClipOnce(predictions);
         List<GroupScore> speakers = GroupScore.by(Prediction::speaker, predictions);
@@ -59,10 +75,12 @@ public record Evaluation(
                 predictions.stream().mapToDouble(Evaluation::brier).average().orElseThrow(),
                 predictions.stream().mapToDouble(Evaluation::logLoss).average().orElseThrow(),
                 CoverageCurve.of(predictions),
+                RocCurve.of(predictions),
                 speakers,
                 Spread.of(speakers),
                 GroupScore.by(Prediction::sex, predictions),
-                GroupScore.by(p -> String.format(Locale.ROOT, "%02d", p.fold() + 1), predictions));
+                GroupScore.by(p -> String.format(Locale.ROOT, "%02d", p.fold() + 1), predictions),
+                caveat);
     }
 
     /** Correct over all, in [0, 1]. */

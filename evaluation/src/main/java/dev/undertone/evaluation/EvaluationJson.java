@@ -28,6 +28,7 @@ public final class EvaluationJson {
     public static String render(Evaluation evaluation, List<String> protocol) {
         ConfusionMatrix confusion = evaluation.confusion();
         JsonObject root = new JsonObject();
+        evaluation.caveat().ifPresent(caveat -> root.add("caveat", caveat(caveat)));
         root.add("protocol", array(protocol, JsonPrimitive::new));
         root.addProperty("clips", confusion.total());
         root.addProperty("uar", confusion.uar());
@@ -44,6 +45,7 @@ public final class EvaluationJson {
         root.add("speakerSpread", spread(evaluation.spread()));
         root.add("sexes", array(evaluation.sexes(), EvaluationJson::group));
         root.add("folds", array(evaluation.folds(), EvaluationJson::group));
+        root.add("roc", array(evaluation.roc(), EvaluationJson::roc));
         root.add("reliability", array(evaluation.reliability().bins(), GSON::toJsonTree));
         root.add("coverage", array(evaluation.coverage().points(), GSON::toJsonTree));
         return GSON.toJson(root);
@@ -62,6 +64,21 @@ public final class EvaluationJson {
     /** The counts of one true emotion, in label order of the predictions. */
     private static JsonArray row(ConfusionMatrix confusion, Emotion truth) {
         return array(confusion.labels().emotions(), predicted -> new JsonPrimitive(confusion.count(truth, predicted)));
+    }
+
+    private static JsonObject caveat(Caveat caveat) {
+        JsonObject json = new JsonObject();
+        json.addProperty("text", caveat.text());
+        json.add("leaks", array(caveat.leaks(), JsonPrimitive::new));
+        return json;
+    }
+
+    private static JsonObject roc(RocCurve curve) {
+        JsonObject json = new JsonObject();
+        json.addProperty("emotion", curve.emotion().id());
+        json.addProperty("area", curve.area());
+        json.add("points", array(curve.points(), p -> array(List.of(p.falseAlarms(), p.hits()), JsonPrimitive::new)));
+        return json;
     }
 
     private static JsonObject group(GroupScore group) {

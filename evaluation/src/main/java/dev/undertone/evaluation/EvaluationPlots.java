@@ -4,6 +4,9 @@ import dev.undertone.emotions.Emotion;
 import java.awt.BasicStroke;
 import java.awt.Color;
 import java.awt.Font;
+import java.awt.Graphics2D;
+import java.awt.RenderingHints;
+import java.awt.image.BufferedImage;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -40,13 +43,16 @@ public final class EvaluationPlots {
     private static final Color QUIET = new Color(0xC9, 0xD6, 0xDF);
     private static final Color LIMIT = Color.decode(Emotion.ANGRY.colour());
 
+    private static final int BRAND_HEIGHT = 34;
+
     /** Pixels between tick marks, so few that no category's name is left out. */
     private static final int EVERY_LABEL = 10;
 
     private EvaluationPlots() {}
 
     /**
-     * Writes {@code confusion.png}, {@code emotions.png}, {@code reliability.png} and {@code speakers.png}.
+     * Writes {@code confusion.png}, {@code emotions.png}, {@code roc.png}, {@code reliability.png} and
+     * {@code speakers.png}, each with the evaluation's caveat across its top.
      *
      * @param folder made if missing; files of these names are replaced
      * @return the files written
@@ -54,10 +60,11 @@ public final class EvaluationPlots {
     public static List<Path> write(Evaluation evaluation, Path folder) throws IOException {
         Files.createDirectories(folder);
         return List.of(
-                png(confusion(evaluation), folder.resolve("confusion.png")),
-                png(emotions(evaluation), folder.resolve("emotions.png")),
-                png(reliability(evaluation), folder.resolve("reliability.png")),
-                png(speakers(evaluation), folder.resolve("speakers.png")));
+                png(confusion(evaluation), evaluation, folder.resolve("confusion.png")),
+                png(emotions(evaluation), evaluation, folder.resolve("emotions.png")),
+                png(roc(evaluation), evaluation, folder.resolve("roc.png")),
+                png(reliability(evaluation), evaluation, folder.resolve("reliability.png")),
+                png(speakers(evaluation), evaluation, folder.resolve("speakers.png")));
     }
 
     /** Rows true, columns predicted, in percent of the row. */
@@ -154,6 +161,33 @@ public final class EvaluationPlots {
         return chart;
     }
 
+    private static XYChart roc(Evaluation evaluation) {
+        double mean = evaluation.roc().stream().mapToDouble(RocCurve::area).average().orElse(0.5);
+        XYChart chart = new XYChartBuilder()
+                .width(WIDTH)
+                .height(HEIGHT)
+                .title(String.format(Locale.ROOT, "Each emotion against the rest, mean area under the curve %.3f", mean))
+                .xAxisTitle("false alarms, %")
+                .yAxisTitle("hits, %")
+                .build();
+        for (RocCurve curve : evaluation.roc()) {
+            chart.addSeries(
+                            String.format(Locale.ROOT, "%s %.3f", curve.emotion().id(), curve.area()),
+                            curve.points().stream().map(p -> 100 * p.falseAlarms()).toList(),
+                            curve.points().stream().map(p -> 100 * p.hits()).toList())
+                    .setMarker(SeriesMarkers.NONE)
+                    .setLineColor(Color.decode(curve.emotion().colour()));
+        }
+        chart.addSeries("chance", new double[] {0, 100}, new double[] {0, 100})
+                .setMarker(SeriesMarkers.NONE)
+                .setLineStyle(dashed())
+                .setLineColor(Color.GRAY);
+        style(chart.getStyler());
+        chart.getStyler().setXAxisMin(0.0).setXAxisMax(100.0).setYAxisMin(0.0).setYAxisMax(100.0);
+        chart.getStyler().setLegendPosition(LegendPosition.InsideSE);
+        return chart;
+    }
+
     private static CategoryChart speakers(Evaluation evaluation) {
         List<String> names =
                 evaluation.speakers().stream().map(GroupScore::name).toList();
@@ -219,10 +253,28 @@ public final class EvaluationPlots {
         return String.format(Locale.ROOT, "%.1f %%", 100 * share);
     }
 
-    private static Path png(IChart chart, Path file) throws IOException {
+    private static Path png(IChart chart, Evaluation evaluation, Path file) throws IOException {
+        BufferedImage image = BitmapEncoder.getBufferedImage(chart);
+        BufferedImage shown = evaluation.caveat().map(c -> branded(image, c)).orElse(image);
         try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(file))) {
-            ImageIO.write(BitmapEncoder.getBufferedImage(chart), "png", out);
+            ImageIO.write(shown, "png", out);
         }
         return file;
+    }
+
+    /** A picture may be shown without its page, so the caveat is part of it. */
+    private static BufferedImage branded(BufferedImage image, Caveat caveat) {
+        BufferedImage all =
+                new BufferedImage(image.getWidth(), image.getHeight() + BRAND_HEIGHT, BufferedImage.TYPE_INT_RGB);
+        Graphics2D g = all.createGraphics();
+        g.setRenderingHint(RenderingHints.KEY_TEXT_ANTIALIASING, RenderingHints.VALUE_TEXT_ANTIALIAS_ON);
+        g.setColor(LIMIT);
+        g.fillRect(0, 0, all.getWidth(), BRAND_HEIGHT);
+        g.setColor(Color.WHITE);
+        g.setFont(new Font(Font.SANS_SERIF, Font.BOLD, 16));
+        g.drawString(caveat.text(), 16, 23);
+        g.drawImage(image, 0, BRAND_HEIGHT, null);
+        g.dispose();
+        return all;
     }
 }

@@ -27,6 +27,7 @@ public final class EvaluationText {
      */
     public static String render(Evaluation evaluation, List<String> protocol) {
         EvaluationText text = new EvaluationText(evaluation);
+        evaluation.caveat().ifPresent(caveat -> text.line("%s", caveat.text()));
         protocol.forEach(line -> text.line("%s", line));
         text.summary();
         text.classes();
@@ -38,6 +39,7 @@ public final class EvaluationText {
             text.groups("Fold", evaluation.folds());
         }
         text.coverage();
+        evaluation.caveat().ifPresent(caveat -> text.line("%s", caveat.text()));
         return text.page.toString();
     }
 
@@ -74,16 +76,21 @@ public final class EvaluationText {
 
     private void classes() {
         heading("Emotions");
-        line("%-" + NAME + "s%10s%8s%8s%8s", "", "precision", "recall", "F1", "clips");
+        line("%-" + NAME + "s%10s%8s%8s%8s%8s", "", "precision", "recall", "F1", "clips", "AUC");
         ConfusionMatrix confusion = evaluation.confusion();
         for (Emotion emotion : confusion.labels().emotions()) {
             line(
-                    "%-" + NAME + "s%10s%8s%8s%8d",
+                    "%-" + NAME + "s%10s%8s%8s%8d%8s",
                     emotion.id(),
                     percent(confusion.precision(emotion)),
                     percent(confusion.recall(emotion)),
                     percent(confusion.f1(emotion)),
-                    confusion.support(emotion));
+                    confusion.support(emotion),
+                    evaluation.roc().stream()
+                            .filter(curve -> curve.emotion() == emotion)
+                            .map(curve -> String.format(Locale.ROOT, "%.3f", curve.area()))
+                            .findFirst()
+                            .orElse("–"));
         }
     }
 

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Predictions as a table, so that a stopped run goes on and anyone can check the figures:
@@ -18,6 +19,8 @@ public final class PredictionsCsv {
 
     private static final List<String> FIRST_COLUMNS = List.of("clip", "speaker", "sex", "fold", "truth");
 
+    private static final String CAVEAT = "caveat";
+
     private PredictionsCsv() {}
 
     /**
@@ -26,9 +29,14 @@ public final class PredictionsCsv {
      * @param predictions at least one, of one label set
      */
     public static void write(List<Prediction> predictions, Path file) throws IOException {
+        write(predictions, Optional.empty(), file);
+    }
+
+    /** The same; every row of predictions that are better than on strangers says so in a last column, {@code caveat}. */
+    public static void write(List<Prediction> predictions, Optional<Caveat> caveat, Path file) throws IOException {
         LabelSet labels = ConfusionMatrix.of(predictions).labels();
         StringBuilder text = new StringBuilder();
-        text.append(String.join(",", FIRST_COLUMNS)).append(',').append(labels).append('\n');
+        text.append(String.join(",", FIRST_COLUMNS)).append(',').append(labels).append(caveat.isPresent() ? "," + CAVEAT : "").append('\n');
         for (Prediction p : predictions) {
             text.append(quoted(p.clip()))
                     .append(',')
@@ -39,6 +47,7 @@ public final class PredictionsCsv {
             for (double probability : p.scores().toArray()) {
                 text.append(',').append(probability);
             }
+            caveat.ifPresent(c -> text.append(',').append(quoted(c.text())));
             text.append('\n');
         }
         Path partial = file.resolveSibling(file.getFileName() + ".part");
@@ -55,11 +64,17 @@ public final class PredictionsCsv {
             throw new IOException(file + " is no table of predictions: its first line must be "
                     + String.join(",", FIRST_COLUMNS) + " and the emotions");
         }
+        int columns = header.get(header.size() - 1).equals(CAVEAT) ? header.size() - 1 : header.size();
         List<Prediction> predictions = new ArrayList<>();
         for (int line = 1; line < lines.size(); line++) {
             try {
-                LabelSet labels = LabelSet.parse(String.join(",", header.subList(first, header.size())));
-                predictions.add(prediction(labels, cells(lines.get(line))));
+                LabelSet labels = LabelSet.parse(String.join(",", header.subList(first, columns)));
+                List<String> cells = cells(lines.get(line));
+                if (cells.size() != header.size()) {
+                    throw new IllegalArgumentException(
+                            "cells must be " + header.size() + " but were " + cells.size());
+                }
+                predictions.add(prediction(labels, cells.subList(0, columns)));
             } catch (IllegalArgumentException e) {
                 throw new IOException(file + " line " + (line + 1) + ": " + e.getMessage(), e);
             }
@@ -69,10 +84,6 @@ public final class PredictionsCsv {
 
     private static Prediction prediction(LabelSet labels, List<String> cells) {
         int first = FIRST_COLUMNS.size();
-        if (cells.size() != first + labels.size()) {
-            throw new IllegalArgumentException(
-                    "cells must be " + (first + labels.size()) + " but were " + cells.size());
-        }
         double[] probabilities = cells.subList(first, cells.size()).stream()
                 .mapToDouble(Double::parseDouble)
                 .toArray();
