@@ -37,6 +37,7 @@ public final class Undertone implements Runnable {
         COMMANDS.put("plot", PlotCommand::new);
         COMMANDS.put("corpus", CorpusCommand::new);
         COMMANDS.put("augment", AugmentCommand::new);
+        COMMANDS.put("experiment", ExperimentCommand::new);
         COMMANDS.put("train", TrainCommand::new);
         COMMANDS.put("evaluate", EvaluateCommand::new);
     }

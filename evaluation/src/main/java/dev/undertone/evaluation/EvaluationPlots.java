@@ -16,6 +16,8 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
 import javax.imageio.ImageIO;
 import org.knowm.xchart.BitmapEncoder;
 import org.knowm.xchart.CategoryChart;
@@ -60,11 +62,52 @@ public final class EvaluationPlots {
     public static List<Path> write(Evaluation evaluation, Path folder) throws IOException {
         Files.createDirectories(folder);
         return List.of(
-                png(confusion(evaluation), evaluation, folder.resolve("confusion.png")),
-                png(emotions(evaluation), evaluation, folder.resolve("emotions.png")),
-                png(roc(evaluation), evaluation, folder.resolve("roc.png")),
-                png(reliability(evaluation), evaluation, folder.resolve("reliability.png")),
-                png(speakers(evaluation), evaluation, folder.resolve("speakers.png")));
+                png(confusion(evaluation), evaluation.caveat(), folder.resolve("confusion.png")),
+                png(emotions(evaluation), evaluation.caveat(), folder.resolve("emotions.png")),
+                png(roc(evaluation), evaluation.caveat(), folder.resolve("roc.png")),
+                png(reliability(evaluation), evaluation.caveat(), folder.resolve("reliability.png")),
+                png(speakers(evaluation), evaluation.caveat(), folder.resolve("speakers.png")));
+    }
+
+    /**
+     * Draws how searches went: each trial's UAR as a dot, the best so far as a line.
+     *
+     * @param searches the trials' UAR in order, by the search's name
+     * @return the file written
+     */
+    public static Path searches(Map<String, List<Double>> searches, Optional<Caveat> caveat, Path file)
+            throws IOException {
+        XYChart chart = new XYChartBuilder()
+                .width(WIDTH)
+                .height(HEIGHT)
+                .title("Trials of the search (dots) and the best so far (lines)")
+                .xAxisTitle("trial")
+                .yAxisTitle("UAR of the trial, %")
+                .build();
+        style(chart.getStyler());
+        Emotion[] colours = Emotion.values();
+        int next = 0;
+        for (Map.Entry<String, List<Double>> search : searches.entrySet()) {
+            Color colour = Color.decode(colours[next++ % colours.length].colour());
+            List<Integer> numbers = new ArrayList<>();
+            List<Double> uars = new ArrayList<>();
+            List<Double> best = new ArrayList<>();
+            for (double uar : search.getValue()) {
+                numbers.add(numbers.size() + 1);
+                uars.add(100 * uar);
+                best.add(Math.max(100 * uar, best.isEmpty() ? 0 : best.get(best.size() - 1)));
+            }
+            chart.addSeries(search.getKey(), numbers, uars)
+                    .setXYSeriesRenderStyle(XYSeriesRenderStyle.Scatter)
+                    .setMarker(SeriesMarkers.CIRCLE)
+                    .setMarkerColor(colour);
+            chart.addSeries(search.getKey() + ", best", numbers, best)
+                    .setMarker(SeriesMarkers.NONE)
+                    .setLineColor(colour)
+                    .setShowInLegend(false);
+        }
+        chart.getStyler().setLegendPosition(LegendPosition.OutsideS);
+        return png(chart, caveat, file);
     }
 
     /** Rows true, columns predicted, in percent of the row. */
@@ -162,18 +205,23 @@ public final class EvaluationPlots {
     }
 
     private static XYChart roc(Evaluation evaluation) {
-        double mean = evaluation.roc().stream().mapToDouble(RocCurve::area).average().orElse(0.5);
+        double mean =
+                evaluation.roc().stream().mapToDouble(RocCurve::area).average().orElse(0.5);
         XYChart chart = new XYChartBuilder()
                 .width(WIDTH)
                 .height(HEIGHT)
-                .title(String.format(Locale.ROOT, "Each emotion against the rest, mean area under the curve %.3f", mean))
+                .title(String.format(
+                        Locale.ROOT, "Each emotion against the rest, mean area under the curve %.3f", mean))
                 .xAxisTitle("false alarms, %")
                 .yAxisTitle("hits, %")
                 .build();
         for (RocCurve curve : evaluation.roc()) {
             chart.addSeries(
-                            String.format(Locale.ROOT, "%s %.3f", curve.emotion().id(), curve.area()),
-                            curve.points().stream().map(p -> 100 * p.falseAlarms()).toList(),
+                            String.format(
+                                    Locale.ROOT, "%s %.3f", curve.emotion().id(), curve.area()),
+                            curve.points().stream()
+                                    .map(p -> 100 * p.falseAlarms())
+                                    .toList(),
                             curve.points().stream().map(p -> 100 * p.hits()).toList())
                     .setMarker(SeriesMarkers.NONE)
                     .setLineColor(Color.decode(curve.emotion().colour()));
@@ -253,9 +301,9 @@ public final class EvaluationPlots {
         return String.format(Locale.ROOT, "%.1f %%", 100 * share);
     }
 
-    private static Path png(IChart chart, Evaluation evaluation, Path file) throws IOException {
+    private static Path png(IChart chart, Optional<Caveat> caveat, Path file) throws IOException {
         BufferedImage image = BitmapEncoder.getBufferedImage(chart);
-        BufferedImage shown = evaluation.caveat().map(c -> branded(image, c)).orElse(image);
+        BufferedImage shown = caveat.map(c -> branded(image, c)).orElse(image);
         try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(file))) {
             ImageIO.write(shown, "png", out);
         }

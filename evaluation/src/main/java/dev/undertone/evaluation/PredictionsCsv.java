@@ -36,7 +36,11 @@ public final class PredictionsCsv {
     public static void write(List<Prediction> predictions, Optional<Caveat> caveat, Path file) throws IOException {
         LabelSet labels = ConfusionMatrix.of(predictions).labels();
         StringBuilder text = new StringBuilder();
-        text.append(String.join(",", FIRST_COLUMNS)).append(',').append(labels).append(caveat.isPresent() ? "," + CAVEAT : "").append('\n');
+        text.append(String.join(",", FIRST_COLUMNS))
+                .append(',')
+                .append(labels)
+                .append(caveat.isPresent() ? "," + CAVEAT : "")
+                .append('\n');
         for (Prediction p : predictions) {
             text.append(quoted(p.clip()))
                     .append(',')
@@ -71,8 +75,7 @@ public final class PredictionsCsv {
                 LabelSet labels = LabelSet.parse(String.join(",", header.subList(first, columns)));
                 List<String> cells = cells(lines.get(line));
                 if (cells.size() != header.size()) {
-                    throw new IllegalArgumentException(
-                            "cells must be " + header.size() + " but were " + cells.size());
+                    throw new IllegalArgumentException("cells must be " + header.size() + " but were " + cells.size());
                 }
                 predictions.add(prediction(labels, cells.subList(0, columns)));
             } catch (IllegalArgumentException e) {
@@ -80,6 +83,17 @@ public final class PredictionsCsv {
             }
         }
         return List.copyOf(predictions);
+    }
+
+    /** What the rows say of why they are better than on strangers; empty if they say nothing. */
+    public static Optional<String> caveat(Path file) throws IOException {
+        List<String> lines = Files.readAllLines(file);
+        boolean has = lines.size() > 1 && lines.get(0).endsWith("," + CAVEAT);
+        if (!has) {
+            return Optional.empty();
+        }
+        List<String> cells = cells(lines.get(1));
+        return Optional.of(cells.get(cells.size() - 1));
     }
 
     private static Prediction prediction(LabelSet labels, List<String> cells) {

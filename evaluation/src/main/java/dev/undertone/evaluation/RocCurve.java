@@ -58,14 +58,7 @@ public record RocCurve(Emotion emotion, List<Point> points, double area) {
                 Point last = points.get(points.size() - 1);
                 Point next = new Point((double) alarms / others, (double) hits / own);
                 area += (next.falseAlarms() - last.falseAlarms()) * (next.hits() + last.hits()) / 2;
-                boolean straight = points.size() > 1
-                        && (next.falseAlarms() == last.falseAlarms()
-                                        && last.falseAlarms()
-                                                == points.get(points.size() - 2).falseAlarms()
-                                || next.hits() == last.hits()
-                                        && last.hits()
-                                                == points.get(points.size() - 2).hits());
-                if (straight) {
+                if (points.size() > 1 && isStraight(points.get(points.size() - 2), last, next)) {
                     points.set(points.size() - 1, next);
                 } else {
                     points.add(next);
@@ -73,5 +66,11 @@ public record RocCurve(Emotion emotion, List<Point> points, double area) {
             }
         }
         return new RocCurve(emotion, points, area);
+    }
+
+    private static boolean isStraight(Point a, Point b, Point c) {
+        boolean upright = a.falseAlarms() == b.falseAlarms() && b.falseAlarms() == c.falseAlarms();
+        boolean level = a.hits() == b.hits() && b.hits() == c.hits();
+        return upright || level;
     }
 }

@@ -54,7 +54,8 @@ public record RunComparison(
             counts[(pair.first.isCorrect() ? 0 : 2) + (pair.second.isCorrect() ? 0 : 1)]++;
         }
         ConfusionMatrix one = ConfusionMatrix.of(pairs.stream().map(Pair::first).toList());
-        ConfusionMatrix two = ConfusionMatrix.of(pairs.stream().map(Pair::second).toList());
+        ConfusionMatrix two =
+                ConfusionMatrix.of(pairs.stream().map(Pair::second).toList());
         Resampling drawn = new Resampling(pairs);
         return new RunComparison(
                 pairs.size(),
@@ -114,8 +115,7 @@ public record RunComparison(
             List<Emotion> emotions = pairs.get(0).first.scores().labels().emotions();
             Map<String, int[][]> bySpeaker = new TreeMap<>();
             for (Pair pair : pairs) {
-                int[][] tally =
-                        bySpeaker.computeIfAbsent(pair.first.speaker(), s -> new int[3][emotions.size()]);
+                int[][] tally = bySpeaker.computeIfAbsent(pair.first.speaker(), s -> new int[3][emotions.size()]);
                 int truth = emotions.indexOf(pair.first.truth());
                 tally[0][truth]++;
                 tally[1][truth] += pair.first.isCorrect() ? 1 : 0;
@@ -137,7 +137,8 @@ public record RunComparison(
                     }
                 }
                 uar[d] = meanRecall(sum[2], sum[0]) - meanRecall(sum[1], sum[0]);
-                accuracy[d] = (double) (Arrays.stream(sum[2]).sum() - Arrays.stream(sum[1]).sum())
+                accuracy[d] = (double) (Arrays.stream(sum[2]).sum()
+                                - Arrays.stream(sum[1]).sum())
                         / Arrays.stream(sum[0]).sum();
             }
             Arrays.sort(uar);

@@ -38,7 +38,7 @@ class RenderingTest {
                 .contains("Clips, speakers      480 of 8")
                 .anyMatch(line -> line.matches("UAR +[0-9.]+ %  \\([0-9.]+ to [0-9.]+\\)"))
                 .anyMatch(line -> line.matches("ECE +0\\.[0-9]{3}   15 bins"))
-                .anyMatch(line -> line.matches("surprised +[0-9.]+ +[0-9.]+ +[0-9.]+ +[0-9]+"))
+                .anyMatch(line -> line.matches("surprised +[0-9.]+ +[0-9.]+ +[0-9.]+ +[0-9]+ +0\\.[0-9]{3}"))
                 .anyMatch(line -> line.matches("mean [0-9.]+, standard deviation [0-9.]+, worst .*"))
                 .anyMatch(line -> line.matches("female +[0-9.]+ +[0-9.]+ +240 .*"))
                 .anyMatch(line -> line.matches("100\\.0 % +[0-9.]+ +≥ 0\\.[0-9]{3}"))
@@ -110,7 +110,7 @@ class RenderingTest {
     @Test
     void plotsAreWrittenAsPicturesWithSomethingOnThem() throws IOException {
         List<Path> files = EvaluationPlots.write(evaluation, temp.resolve("plots"));
-        assertThat(files).hasSize(4).allSatisfy(file -> {
+        assertThat(files).hasSize(5).allSatisfy(file -> {
             BufferedImage image = ImageIO.read(file.toFile());
             assertThat(image.getWidth()).isEqualTo(900);
             int[] pixels = image.getRGB(0, 0, image.getWidth(), image.getHeight(), null, 0, image.getWidth());

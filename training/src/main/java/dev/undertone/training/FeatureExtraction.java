@@ -35,12 +35,13 @@ public final class FeatureExtraction implements FeatureSource {
     @Override
     public FeatureBlock features(Utterance utterance, InputSpec input, FrontEndOptions frontEnd, double speed)
             throws IOException {
-        Waveform recording = UtteranceAudio.read(utterance, SpeechFrontEnd.SAMPLE_RATE_HZ);
-        Waveform speech = new SpeechFrontEnd(frontEnd).apply(atSpeed(recording, speed));
         FeatureSet set = Optional.ofNullable(more.get(input.featureSet()))
                 .or(() -> FeatureCatalog.find(input.featureSet()))
                 .orElseThrow(() -> new IllegalArgumentException("feature set must be one of " + FeatureCatalog.ids()
                         + (more.isEmpty() ? "" : " or " + more.keySet()) + " but was " + input.featureSet()));
+        int rate = set.schema().sampleRateHz();
+        Waveform recording = atSpeed(UtteranceAudio.read(utterance, rate), speed);
+        Waveform speech = prepared(recording, frontEnd, set);
         if (speech.length() < set.minimumSamples()) {
             throw new IOException(utterance.file() + ": only " + speech.length() + " samples of speech, but "
                     + set.schema().id() + " needs " + set.minimumSamples() + "; leave it out of the corpus");
@@ -50,6 +51,18 @@ public final class FeatureExtraction implements FeatureSource {
             return FeatureBlock.of(1, values.length, values);
         }
         return pooled(((FrameFeatureSet) set).extract(speech), input.framePooling());
+    }
+
+    private static Waveform prepared(Waveform recording, FrontEndOptions frontEnd, FeatureSet set) {
+        if (recording.sampleRateHz() == SpeechFrontEnd.SAMPLE_RATE_HZ) {
+            return new SpeechFrontEnd(frontEnd).apply(recording);
+        }
+        if (frontEnd.trim() || frontEnd.levelDbfs().isPresent()) {
+            throw new IllegalArgumentException("the front end works at " + SpeechFrontEnd.SAMPLE_RATE_HZ + " Hz but "
+                    + set.schema().id() + " is for " + recording.sampleRateHz()
+                    + " Hz; take the recording as it is: frontEnd: {trim: false}");
+        }
+        return recording;
     }
 
     private static Waveform atSpeed(Waveform recording, double speed) {

@@ -51,9 +51,11 @@ public final class LeakGuard {
         if (unknown > 0) {
             return Optional.of(new Leak(
                     LeakKind.SPEAKER,
-                    "nobody says who speaks in " + unknown + " recordings, so that the same people may be on both sides"));
+                    "nobody says who speaks in " + unknown
+                            + " recordings, so that the same people may be on both sides"));
         }
-        Set<String> trained = train.stream().map(c -> c.utterance().speakerKey()).collect(Collectors.toSet());
+        Set<String> trained =
+                train.stream().map(c -> c.utterance().speakerKey()).collect(Collectors.toSet());
         return shared(
                 LeakKind.SPEAKER,
                 "speakers on both sides: ",
@@ -69,9 +71,8 @@ public final class LeakGuard {
                     LeakKind.SENTENCE,
                     "nobody says what is spoken in " + unknown + " recordings, so that the same may be on both sides"));
         }
-        Set<String> trained = train.stream()
-                .flatMap(c -> sentence(c.utterance()).stream())
-                .collect(Collectors.toSet());
+        Set<String> trained =
+                train.stream().flatMap(c -> sentence(c.utterance()).stream()).collect(Collectors.toSet());
         return shared(
                 LeakKind.SENTENCE,
                 "sentences on both sides: ",
@@ -126,7 +127,7 @@ public final class LeakGuard {
             return Optional.empty();
         }
         String rest = all.size() > NAMES ? " and " + (all.size() - NAMES) + " more" : "";
-        return Optional.of(
-                new Leak(kind, intro + String.join(", ", all.subList(0, Math.min(NAMES, all.size()))) + rest));
+        return Optional.of(new Leak(
+                kind, intro + String.join(", ", all.subList(0, Math.min(NAMES, all.size()))) + rest));
     }
 }

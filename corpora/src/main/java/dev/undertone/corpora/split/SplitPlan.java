@@ -56,7 +56,9 @@ public sealed interface SplitPlan {
             }
             return speakers.stream()
                     .map(s -> parted(
-                            "speaker-" + s.replace('/', '-'), clips, c -> c.utterance().speakerKey().equals(s)))
+                            "speaker-" + s.replace('/', '-'),
+                            clips,
+                            c -> c.utterance().speakerKey().equals(s)))
                     .toList();
         }
 
@@ -94,8 +96,8 @@ public sealed interface SplitPlan {
                             + c.id() + " of " + c.utterance().corpus() + " has none"))));
             List<String> sentences = new ArrayList<>(named);
             if (sentenceGroups < 2 || sentenceGroups > sentences.size()) {
-                throw new IllegalArgumentException("sentenceGroups must be in 2.." + sentences.size()
-                        + " (sentences) but was " + sentenceGroups);
+                throw new IllegalArgumentException(
+                        "sentenceGroups must be in 2.." + sentences.size() + " (sentences) but was " + sentenceGroups);
             }
             Collections.shuffle(sentences, new Random(seed));
             List<Sides> sides = new ArrayList<>();
@@ -105,8 +107,9 @@ public sealed interface SplitPlan {
                     for (int s = g; s < sentences.size(); s += sentenceGroups) {
                         tested.add(sentences.get(s));
                     }
-                    Predicate<ClipCopy> said =
-                            c -> LeakGuard.sentence(c.utterance()).filter(tested::contains).isPresent();
+                    Predicate<ClipCopy> said = c -> LeakGuard.sentence(c.utterance())
+                            .filter(tested::contains)
+                            .isPresent();
                     sides.add(new Sides(
                             fold.name() + "-sentences-" + (g + 1),
                             fold.train().stream().filter(said.negate()).toList(),

@@ -14,9 +14,10 @@ import org.snakeyaml.engine.v2.nodes.Node;
 import org.snakeyaml.engine.v2.nodes.NodeTuple;
 import org.snakeyaml.engine.v2.nodes.ScalarNode;
 import org.snakeyaml.engine.v2.nodes.SequenceNode;
+import org.snakeyaml.engine.v2.nodes.Tag;
 
-/** A part of a definition file that knows where it stands. */
-final class DefinitionNode {
+/** A part of a YAML file that knows where it stands, so that what is wrong in it can be shown there. */
+public final class DefinitionNode {
 
     private static final int MOST_CODE_POINTS = 1 << 18;
 
@@ -29,7 +30,7 @@ final class DefinitionNode {
     }
 
     /** @param source what to call the text in messages */
-    static DefinitionNode parse(String yaml, String source) {
+    public static DefinitionNode parse(String yaml, String source) {
         LoadSettings settings = LoadSettings.builder()
                 .setLabel(source)
                 .setAllowDuplicateKeys(false)
@@ -53,29 +54,33 @@ final class DefinitionNode {
         return node.getStartMark().map(mark -> mark.getLine() + 1).orElse(1);
     }
 
-    DefinitionException wrong(String message) {
+    /** What to throw of something wrong here: file and line stand before the message. */
+    public DefinitionException wrong(String message) {
         return new DefinitionException(source, line(), message);
     }
 
-    DefinitionException wrong(String message, Throwable cause) {
+    /** The same with what it came from. */
+    public DefinitionException wrong(String message, Throwable cause) {
         return new DefinitionException(source, line(), message, cause);
     }
 
-    boolean isMapping() {
+    /** Whether it is keys with values. */
+    public boolean isMapping() {
         return node instanceof MappingNode;
     }
 
     /** Whether it is a text or a number. */
-    boolean isScalar() {
+    public boolean isScalar() {
         return node instanceof ScalarNode;
     }
 
-    boolean isSequence() {
+    /** Whether it is a list. */
+    public boolean isSequence() {
         return node instanceof SequenceNode;
     }
 
     /** The text of a scalar. */
-    String text(String what) {
+    public String text(String what) {
         if (node instanceof ScalarNode scalar) {
             return scalar.getValue();
         }
@@ -83,7 +88,7 @@ final class DefinitionNode {
     }
 
     /** The entries of a mapping in their order; of an empty scalar none. */
-    Map<String, DefinitionNode> entries(String what) {
+    public Map<String, DefinitionNode> entries(String what) {
         Map<String, DefinitionNode> entries = new LinkedHashMap<>();
         if (node instanceof ScalarNode scalar && scalar.getValue().isEmpty()) {
             return entries;
@@ -102,7 +107,7 @@ final class DefinitionNode {
     }
 
     /** The items of a sequence. */
-    List<DefinitionNode> items(String what) {
+    public List<DefinitionNode> items(String what) {
         if (!(node instanceof SequenceNode sequence)) {
             throw wrong(what + " must be a list, such as [a, b]");
         }
@@ -112,7 +117,7 @@ final class DefinitionNode {
     }
 
     /** A whole number, if the scalar is one. */
-    Optional<Integer> whole() {
+    public Optional<Integer> whole() {
         try {
             return Optional.of(Integer.parseInt(text("a number").trim()));
         } catch (NumberFormatException e) {
@@ -121,12 +126,32 @@ final class DefinitionNode {
     }
 
     /** A finite number, if the scalar is one. */
-    Optional<Double> number() {
+    public Optional<Double> number() {
         try {
             double value = Double.parseDouble(text("a number").trim());
             return Double.isFinite(value) ? Optional.of(value) : Optional.empty();
         } catch (NumberFormatException e) {
             return Optional.empty();
         }
+    }
+
+    /** A text, a whole or real number, true or false, or a list of such, as YAML 1.2 reads it. */
+    public Object plain(String what) {
+        if (node instanceof SequenceNode) {
+            return items(what).stream().map(item -> item.plain(what)).toList();
+        }
+        String text = text(what);
+        Tag tag = node.getTag();
+        try {
+            if (tag.equals(Tag.INT)) {
+                return Integer.valueOf(text);
+            }
+            if (tag.equals(Tag.FLOAT)) {
+                return Double.valueOf(text);
+            }
+        } catch (NumberFormatException e) {
+            throw wrong(what + " must be a number that this program can hold but was " + text, e);
+        }
+        return tag.equals(Tag.BOOL) ? (Object) Boolean.valueOf(text) : text;
     }
 }

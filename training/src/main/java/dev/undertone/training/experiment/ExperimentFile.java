@@ -1,0 +1,251 @@
+package dev.undertone.training.experiment;
+
+import dev.undertone.corpora.SpeakerFolds;
+import dev.undertone.corpora.split.SplitPlan;
+import dev.undertone.emotions.LabelMap;
+import dev.undertone.emotions.LabelSet;
+import dev.undertone.features.composition.DefinitionNode;
+import dev.undertone.features.voice.FrontEndOptions;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.OptionalDouble;
+
+/** Reads an experiment from YAML. What is wrong is named with file, line, key, value and what is allowed. */
+public final class ExperimentFile {
+
+    private static final List<String> SPLITS = List.of(
+            "speaker-disjoint", "leave-one-speaker-out", "given", "sentence-disjoint", "cross-corpus", "random");
+    private static final FrontEndOptions AS_RECORDED = new FrontEndOptions(false, OptionalDouble.empty());
+
+    private final Path folder;
+    private final Keys keys;
+
+    private ExperimentFile(Path folder, Keys keys) {
+        this.folder = folder;
+        this.keys = keys;
+    }
+
+    /**
+     * Reads a file; paths in it are relative to its folder.
+     *
+     * @throws IllegalArgumentException if it is no experiment
+     */
+    public static ExperimentSpec read(Path file) throws IOException {
+        Path folder = file.toAbsolutePath().resolveSibling("").normalize();
+        String name = String.valueOf(file.getFileName()).replaceFirst("\\.ya?ml$", "");
+        return parse(Files.readString(file), file.toString(), folder, name);
+    }
+
+    /**
+     * Reads an experiment.
+     *
+     * @param source what to call the text in messages
+     * @param folder that paths are relative to
+     * @param name of the experiment where it gives itself none
+     */
+    static ExperimentSpec parse(String yaml, String source, Path folder, String name) {
+        DefinitionNode root = DefinitionNode.parse(yaml, source);
+        return new ExperimentFile(folder, Keys.of("the experiment", root)).spec(name);
+    }
+
+    private ExperimentSpec spec(String defaultName) {
+        String name = keys.text("name", defaultName.toLowerCase(Locale.ROOT));
+        if (!name.matches("[a-z0-9][a-z0-9-]{0,99}")) {
+            throw keys.outside("name", "up to 100 small letters, digits and hyphens");
+        }
+        List<CorpusSource> corpora = corpora();
+        LabelChoice labels = labels();
+        CopyPlan copies = copies();
+        ModelReader reader = new ModelReader(folder, keys, copies);
+        List<ModelPart> models = reader.models();
+        List<FrontEndOptions> frontEnds = frontEnds(reader.asRecordedOnly(models));
+        Optional<SearchSpec> search = keys.find("search").map(node -> SearchReader.read(node, models));
+        SplitPlan[] split = new SplitPlan[1];
+        int inner = split(split, search.isPresent());
+        List<NormalisationMode> rows = new ArrayList<>();
+        for (DefinitionNode node : keys.list("normalisation")) {
+            rows.add(keys.choice("normalisation", node, NormalisationMode.class));
+        }
+        ReportOptions report = report();
+        long seed = keys.whole("seed", 1, 0, Integer.MAX_VALUE);
+        boolean allowLeak = keys.flag("allowLeak", false);
+        keys.finish();
+        return keys.checked(
+                "normalisation",
+                () -> new ExperimentSpec(
+                        name,
+                        corpora,
+                        labels,
+                        frontEnds,
+                        copies,
+                        models,
+                        split[0],
+                        inner,
+                        rows.isEmpty() ? List.of(NormalisationMode.GLOBAL) : rows,
+                        search,
+                        report,
+                        seed,
+                        allowLeak));
+    }
+
+    private List<CorpusSource> corpora() {
+        keys.required("corpora", "[ravdess, crema-d]");
+        List<CorpusSource> corpora = new ArrayList<>();
+        for (DefinitionNode node : keys.list("corpora")) {
+            if (node.isScalar()) {
+                corpora.add(new CorpusSource(path(node), Optional.empty()));
+            } else {
+                Keys corpus = Keys.of("a corpus", node);
+                Path path = path(corpus.required("path", "../corpora/ravdess"));
+                Optional<String> id = corpus.find("id").map(n -> n.text("id"));
+                corpus.finish();
+                corpora.add(new CorpusSource(path, id));
+            }
+        }
+        if (corpora.isEmpty()) {
+            throw keys.outside("corpora", "at least one folder or table");
+        }
+        return corpora;
+    }
+
+    private Path path(DefinitionNode node) {
+        String text = node.text("a path");
+        Path path = folder.resolve(text).normalize();
+        if (!Files.exists(path)) {
+            throw node.wrong("corpora: there is no folder or table at " + path + " ('" + text
+                    + "', relative to the experiment file)");
+        }
+        return path;
+    }
+
+    private LabelChoice labels() {
+        Optional<DefinitionNode> node = keys.find("labels");
+        if (node.isEmpty()) {
+            return LabelChoice.ALL;
+        }
+        Keys labels = Keys.of("labels", node.get());
+        LabelMap merge = labels.checked("merge", () -> {
+            List<String> merges =
+                    labels.list("merge").stream().map(n -> n.text("merge")).toList();
+            return merges.isEmpty() ? LabelMap.NONE : LabelMap.parse(merges);
+        });
+        List<String> words =
+                labels.list("emotions").stream().map(n -> n.text("emotions")).toList();
+        boolean shared = words.equals(List.of("shared"));
+        Optional<LabelSet> only = words.isEmpty() || shared
+                ? Optional.empty()
+                : Optional.of(labels.checked("emotions", () -> LabelSet.parse(String.join(",", words))));
+        labels.finish();
+        return new LabelChoice(merge, only, shared);
+    }
+
+    private CopyPlan copies() {
+        Optional<DefinitionNode> node = keys.find("augmentation");
+        if (node.isEmpty()) {
+            return CopyPlan.NONE;
+        }
+        Keys copies = Keys.of("augmentation", node.get());
+        List<Double> speeds = new ArrayList<>();
+        for (DefinitionNode speed : copies.list("speeds")) {
+            speeds.add(copies.number("speeds", speed, 0.5, 2));
+        }
+        String order = copies.find("order")
+                .map(n -> copies.word("order", n, List.of("after-split", "before-split")))
+                .orElse("after-split");
+        CopyPlan plan = copies.checked("speeds", () -> new CopyPlan(speeds, order.equals("before-split")));
+        copies.finish();
+        return plan;
+    }
+
+    private List<FrontEndOptions> frontEnds(boolean asRecordedOnly) {
+        List<FrontEndOptions> frontEnds = new ArrayList<>();
+        for (DefinitionNode node : keys.list("frontEnd")) {
+            Keys frontEnd = Keys.of("frontEnd", node);
+            boolean trim = frontEnd.flag("trim", FrontEndOptions.defaults().trim());
+            OptionalDouble level = frontEnd.find("levelDbfs")
+                    .map(n -> OptionalDouble.of(frontEnd.number("levelDbfs", n, -60, 0)))
+                    .orElse(OptionalDouble.empty());
+            frontEnd.finish();
+            FrontEndOptions options = frontEnd.checked("levelDbfs", () -> new FrontEndOptions(trim, level));
+            if (asRecordedOnly && !options.equals(AS_RECORDED)) {
+                throw node.wrong("frontEnd works at 16000 Hz, but some features are for another rate: it must be"
+                        + " {trim: false} or left out");
+            }
+            frontEnds.add(options);
+        }
+        if (frontEnds.isEmpty()) {
+            return List.of(asRecordedOnly ? AS_RECORDED : FrontEndOptions.defaults());
+        }
+        return frontEnds;
+    }
+
+    /** Fills in the plan and returns the number of inner folds. */
+    private int split(SplitPlan[] into, boolean searching) {
+        DefinitionNode node = keys.required("split", "{kind: speaker-disjoint, folds: 5}");
+        Keys split = node.isScalar() ? null : Keys.of("split", node);
+        DefinitionNode kindNode = split == null ? node : split.required("kind", "speaker-disjoint");
+        Keys reader = split == null ? keys : split;
+        String kind = reader.word(split == null ? "split" : "kind", kindNode, SPLITS);
+        int inner = searching ? 3 : 1;
+        if (split == null) {
+            into[0] = plan(kind, Keys.of("split", DefinitionNode.parse("{}", "split")), kindNode);
+            return inner;
+        }
+        into[0] = plan(kind, split, kindNode);
+        int asked = split.whole("inner", inner, 1, 20);
+        split.finish();
+        return asked;
+    }
+
+    private static SplitPlan plan(String kind, Keys split, DefinitionNode kindNode) {
+        return switch (kind) {
+            case "leave-one-speaker-out" -> new SplitPlan.LeaveOneSpeakerOut();
+            case "cross-corpus" -> new SplitPlan.CrossCorpus();
+            case "given" -> given(split, kindNode);
+            case "sentence-disjoint" ->
+                new SplitPlan.SentenceDisjoint(
+                        split.whole("folds", 5, 2, 1000), split.whole("sentenceGroups", 2, 2, 1000));
+            case "random" -> {
+                Optional<DefinitionNode> share = split.find("share");
+                yield new SplitPlan.AtRandom(
+                        split.whole("folds", 5, 2, 1000),
+                        share.map(n -> OptionalDouble.of(split.number("share", n, 0.01, 0.99)))
+                                .orElse(OptionalDouble.empty()));
+            }
+            default -> new SplitPlan.SpeakerDisjoint(split.whole("folds", 5, 2, 1000));
+        };
+    }
+
+    private static SplitPlan given(Keys split, DefinitionNode kindNode) {
+        List<List<String>> folds = new ArrayList<>();
+        for (DefinitionNode fold : split.list("speakers")) {
+            folds.add(
+                    fold.items("a fold").stream().map(n -> n.text("a speaker")).toList());
+        }
+        if (folds.isEmpty()) {
+            throw kindNode.wrong("split: kind given needs speakers, a list for each fold, such as"
+                    + " [[\"01\", \"02\"], [\"03\", \"04\"]]");
+        }
+        return new SplitPlan.Given(split.checked("speakers", () -> new SpeakerFolds(folds)));
+    }
+
+    private ReportOptions report() {
+        Optional<DefinitionNode> node = keys.find("report");
+        ReportOptions usual = ReportOptions.defaults();
+        if (node.isEmpty()) {
+            return usual;
+        }
+        Keys report = Keys.of("report", node.get());
+        ReportOptions options = new ReportOptions(
+                report.whole("hardest", usual.hardest(), 0, 200),
+                report.flag("embedAudio", usual.embedAudio()),
+                report.whole("importance", usual.importanceRepeats(), 0, 100));
+        report.finish();
+        return options;
+    }
+}

@@ -1,0 +1,93 @@
+package dev.undertone.training.experiment;
+
+import dev.undertone.corpora.split.Leak;
+import dev.undertone.corpora.split.LeakKind;
+import dev.undertone.corpora.split.SplitPlan;
+import dev.undertone.features.voice.FrontEndOptions;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Everything that makes an experiment what it is.
+ *
+ * @param name small letters, digits and hyphens
+ * @param corpora at least one
+ * @param frontEnds those that inner speakers choose among; the first wins a tie
+ * @param copies what training recordings are multiplied by
+ * @param models one, or the members of an ensemble
+ * @param split training against test
+ * @param innerFolds on how many folds of the training speakers everything is decided
+ * @param normalisations each a row of the report; the first is the main one
+ */
+public record ExperimentSpec(
+        String name,
+        List<CorpusSource> corpora,
+        LabelChoice labels,
+        List<FrontEndOptions> frontEnds,
+        CopyPlan copies,
+        List<ModelPart> models,
+        SplitPlan split,
+        int innerFolds,
+        List<NormalisationMode> normalisations,
+        Optional<SearchSpec> search,
+        ReportOptions report,
+        long seed,
+        boolean allowLeak) {
+
+    public ExperimentSpec {
+        corpora = List.copyOf(corpora);
+        frontEnds = List.copyOf(frontEnds);
+        models = List.copyOf(models);
+        normalisations = List.copyOf(normalisations);
+        requireSome("corpora", corpora);
+        requireSome("frontEnds", frontEnds);
+        if (models.isEmpty()) {
+            throw new IllegalArgumentException("models must be at least one but were none");
+        }
+        requireSome("normalisations", normalisations);
+        if (innerFolds < 1 || innerFolds > 20) {
+            throw new IllegalArgumentException("inner must be in 1..20 but was " + innerFolds);
+        }
+        if (models.stream().map(ModelPart::name).distinct().count() != models.size()) {
+            throw new IllegalArgumentException("each model's name may stand once but they were "
+                    + models.stream().map(ModelPart::name).toList());
+        }
+    }
+
+    private static void requireSome(String what, List<?> list) {
+        if (list.isEmpty() || list.stream().distinct().count() != list.size()) {
+            throw new IllegalArgumentException(what + " must be at least one, each once, but were " + list);
+        }
+    }
+
+    /** The same with the surest mistakes playable in its report. */
+    public ExperimentSpec withAudio() {
+        return new ExperimentSpec(
+                name,
+                corpora,
+                labels,
+                frontEnds,
+                copies,
+                models,
+                split,
+                innerFolds,
+                normalisations,
+                search,
+                new ReportOptions(report.hardest(), true, report.importanceRepeats()),
+                seed,
+                allowLeak);
+    }
+
+    /** Leaks that the experiment asks for, whatever its split: of its rows together or of one. */
+    List<Leak> askedLeaks(NormalisationMode row) {
+        List<Leak> leaks = new ArrayList<>();
+        if (row == NormalisationMode.ALL_CLIPS) {
+            leaks.add(new Leak(LeakKind.NORMALISATION, "it is fitted on training and test clips together"));
+        }
+        if (search.isPresent() && search.get().onTest()) {
+            leaks.add(new Leak(LeakKind.SELECTION, "settings are chosen by their score on the test clips"));
+        }
+        return leaks;
+    }
+}
