@@ -24,6 +24,9 @@ interface Canvas {
     /** A closed area around the first {@code points}. */
     void polygon(double[] x, double[] y, int points, Color colour);
 
+    /** Discs around the first {@code points}. */
+    void dots(double[] x, double[] y, int points, double radius, Color colour);
+
     void image(BufferedImage image, Rectangle2D area);
 
     void text(String text, double x, double y, Lettering lettering, Anchor anchor);

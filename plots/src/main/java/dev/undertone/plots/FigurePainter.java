@@ -4,6 +4,7 @@ import dev.undertone.plots.Canvas.Anchor;
 import java.awt.Color;
 import java.awt.geom.Rectangle2D;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Paints a figure on a canvas, in the places of a {@link FigureLayout}. */
@@ -12,8 +13,28 @@ final class FigurePainter {
     private static final Color GRID = new Color(0x1d, 0x1f, 0x24, 0x1c);
     private static final Color FRAME = new Color(0x9a9da3);
     private static final Color PAPER = new Color(0xf6f6f4);
+
+    /** The colours that are no one's own, and what a page may call them. */
+    static final Map<Color, String> PROPERTIES = Map.of(
+            Color.WHITE,
+            "--plot-paper",
+            PAPER,
+            "--plot-panel",
+            FRAME,
+            "--plot-frame",
+            GRID,
+            "--plot-grid",
+            Lettering.INK,
+            "--plot-ink",
+            Lettering.SOFT,
+            "--plot-soft");
+
     private static final double TICK_LENGTH = 4;
     private static final double CURVE_WIDTH = 1.8;
+    private static final double VIOLIN_HALF = 0.42;
+    private static final int VIOLIN_ALPHA = 0x60;
+    private static final double BOX_HALF_PIXELS = 3;
+    private static final double LABEL_GAP = 5;
 
     private final Figure figure;
     private final FigureLayout layout;
@@ -135,7 +156,68 @@ final class FigurePainter {
                 double to = area.getX() + x.share(interval.to()) * area.getWidth();
                 canvas.fill(new Rectangle2D.Double(from, area.getY(), to - from, area.getHeight()), intervals.colour());
             }
+        } else if (layer instanceof Bars bars) {
+            bars.bars().forEach(bar -> paint(bar, x, row.y(), area));
+        } else if (layer instanceof Points points) {
+            paint(points, x, row.y(), area);
+        } else if (layer instanceof Violin violin) {
+            paint(violin, x, row.y(), area);
         }
+    }
+
+    private static double across(Axis x, double value, Rectangle2D area) {
+        return area.getX() + x.share(value) * area.getWidth();
+    }
+
+    private static double down(Axis y, double value, Rectangle2D area) {
+        return area.getMaxY() - y.share(value) * area.getHeight();
+    }
+
+    private void paint(Bars.Bar bar, Axis x, Axis y, Rectangle2D area) {
+        double left = across(x, bar.fromX(), area);
+        double right = across(x, bar.toX(), area);
+        double top = down(y, bar.toY(), area);
+        double bottom = down(y, bar.fromY(), area);
+        canvas.fill(new Rectangle2D.Double(left, top, right - left, bottom - top), bar.colour());
+        boolean fits = right + LABEL_GAP + Lettering.TICK.width(bar.label()) < area.getMaxX();
+        if (!bar.label().isEmpty() && fits) {
+            canvas.text(bar.label(), right + LABEL_GAP, (top + bottom) / 2 + 4.3, Lettering.TICK, Anchor.START);
+        }
+    }
+
+    private void paint(Points points, Axis x, Axis y, Rectangle2D area) {
+        double[] px = new double[points.count()];
+        double[] py = new double[points.count()];
+        for (int i = 0; i < px.length; i++) {
+            px[i] = across(x, points.x(i), area);
+            py[i] = down(y, points.y(i), area);
+        }
+        canvas.dots(px, py, px.length, points.radius(), points.colour());
+    }
+
+    private void paint(Violin violin, Axis x, Axis y, Rectangle2D area) {
+        int steps = violin.steps();
+        double[] px = new double[2 * steps];
+        double[] py = new double[2 * steps];
+        for (int i = 0; i < steps; i++) {
+            px[i] = across(x, violin.at(i), area);
+            px[2 * steps - 1 - i] = px[i];
+            py[i] = down(y, violin.row() + VIOLIN_HALF * violin.density(i), area);
+            py[2 * steps - 1 - i] = down(y, violin.row() - VIOLIN_HALF * violin.density(i), area);
+        }
+        Color own = violin.colour();
+        canvas.polygon(px, py, 2 * steps, new Color(own.getRed(), own.getGreen(), own.getBlue(), VIOLIN_ALPHA));
+        double middle = down(y, violin.row(), area);
+        double[] ends = {across(x, violin.percentile(0.05), area), across(x, violin.percentile(0.95), area)};
+        canvas.polyline(ends, new double[] {middle, middle}, 2, 1.4, own);
+        double from = across(x, violin.percentile(0.25), area);
+        double to = across(x, violin.percentile(0.75), area);
+        canvas.fill(
+                new Rectangle2D.Double(from, middle - BOX_HALF_PIXELS, Math.max(1, to - from), 2 * BOX_HALF_PIXELS),
+                own);
+        double[] median = {across(x, violin.percentile(0.5), area)};
+        canvas.dots(median, new double[] {middle}, 1, BOX_HALF_PIXELS + 1.5, own);
+        canvas.dots(median, new double[] {middle}, 1, BOX_HALF_PIXELS, Color.WHITE);
     }
 
     private void paint(Envelope envelope, Axis x, Axis y, Rectangle2D area) {

@@ -1,4 +1,4 @@
 package dev.undertone.plots;
 
 /** Something drawn in a panel, in the values of its axes. */
-public sealed interface Layer permits Curve, Envelope, HeatMap, Intervals {}
+public sealed interface Layer permits Bars, Curve, Envelope, HeatMap, Intervals, Points, Violin {}

@@ -55,6 +55,19 @@ public final class Picture {
         return image;
     }
 
+    /**
+     * An SVG element for a page that may be light or dark: paper, panels, frames, grid and text take the colours of the
+     * custom properties {@code --plot-paper}, {@code --plot-panel}, {@code --plot-frame}, {@code --plot-grid}, {@code
+     * --plot-ink} and {@code --plot-soft}, where the page sets them.
+     *
+     * @param id unique on the page, of letters, digits and hyphens
+     */
+    public String svgFor(String id) {
+        SvgCanvas canvas = new SvgCanvas(width, height, id + "-", FigurePainter.PROPERTIES);
+        new FigurePainter(figure, layout, canvas).paint();
+        return canvas.document();
+    }
+
     /** Its SVG document. */
     public String svg() {
         SvgCanvas canvas = new SvgCanvas(width, height);

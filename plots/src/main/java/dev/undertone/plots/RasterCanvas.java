@@ -5,6 +5,7 @@ import java.awt.Color;
 import java.awt.Graphics2D;
 import java.awt.RenderingHints;
 import java.awt.Shape;
+import java.awt.geom.Ellipse2D;
 import java.awt.geom.Line2D;
 import java.awt.geom.Path2D;
 import java.awt.geom.Rectangle2D;
@@ -62,6 +63,14 @@ final class RasterCanvas implements Canvas {
             path.lineTo(x[i], y[i]);
         }
         return path;
+    }
+
+    @Override
+    public void dots(double[] x, double[] y, int points, double radius, Color colour) {
+        g.setColor(colour);
+        for (int i = 0; i < points; i++) {
+            g.fill(new Ellipse2D.Double(x[i] - radius, y[i] - radius, 2 * radius, 2 * radius));
+        }
     }
 
     @Override

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Base64;
 import java.util.Locale;
+import java.util.Map;
 import javax.imageio.ImageIO;
 
 /** Writes a scalable document: text stays text, lines stay lines, heat maps are embedded PNGs. */
@@ -17,9 +18,24 @@ final class SvgCanvas implements Canvas {
     private static final String FONTS = "DejaVu Sans, Verdana, sans-serif";
 
     private final StringBuilder out = new StringBuilder();
+    private final String ids;
+    private final Map<Color, String> properties;
     private int clips;
 
+    /** A document of its own. */
     SvgCanvas(int width, int height) {
+        this(width, height, "", Map.of());
+    }
+
+    /**
+     * A part of a page.
+     *
+     * @param ids what the ids of its elements begin with, as a page may hold several
+     * @param properties names of the page's custom properties that take the place of colours, where the page sets them
+     */
+    SvgCanvas(int width, int height, String ids, Map<Color, String> properties) {
+        this.ids = ids;
+        this.properties = properties;
         out.append(String.format(
                 Locale.ROOT,
                 "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"%d\" height=\"%d\" viewBox=\"0 0 %d %d\""
@@ -61,6 +77,18 @@ final class SvgCanvas implements Canvas {
         element("<polygon points=\"%s\" %s/>", points(x, y, points), paint("fill", colour));
     }
 
+    /** Lines of no length with round ends, which are discs and take a third of the letters. */
+    @Override
+    public void dots(double[] x, double[] y, int points, double radius, Color colour) {
+        StringBuilder path = new StringBuilder();
+        for (int i = 0; i < points; i++) {
+            path.append('M').append(tenth(x[i])).append(' ').append(tenth(y[i])).append("h0");
+        }
+        element(
+                "<path d=\"%s\" fill=\"none\" stroke-linecap=\"round\" stroke-width=\"%s\" %s/>",
+                path, number(2 * radius), paint("stroke", colour));
+    }
+
     @Override
     public void image(BufferedImage image, Rectangle2D area) {
         ByteArrayOutputStream png = new ByteArrayOutputStream();
@@ -94,7 +122,7 @@ final class SvgCanvas implements Canvas {
 
     @Override
     public void within(Rectangle2D area, Runnable painting) {
-        String id = "clip" + ++clips;
+        String id = ids + "clip" + ++clips;
         element("<clipPath id=\"%s\"><rect %s/></clipPath>", id, box(area));
         element("<g clip-path=\"url(#%s)\">", id);
         painting.run();
@@ -124,16 +152,24 @@ final class SvgCanvas implements Canvas {
         return text.toString();
     }
 
-    private static String style(Lettering lettering) {
+    private String style(Lettering lettering) {
         return "font-size=\"" + number(lettering.size()) + "\"" + (lettering.bold() ? " font-weight=\"bold\"" : "")
                 + " " + paint("fill", lettering.colour());
     }
 
-    private static String paint(String attribute, Color colour) {
-        String text = String.format(Locale.ROOT, "%s=\"#%06x\"", attribute, colour.getRGB() & 0xffffff);
+    private String paint(String attribute, Color colour) {
+        String hex = String.format(Locale.ROOT, "#%06x", colour.getRGB() & 0xffffff);
+        String property = properties.get(colour);
+        String text = property == null
+                ? attribute + "=\"" + hex + "\""
+                : "style=\"" + attribute + ":var(" + property + "," + hex + ")\"";
         return colour.getAlpha() == 255
                 ? text
                 : text + " " + attribute + "-opacity=\"" + number(colour.getAlpha() / 255.0) + "\"";
+    }
+
+    private static String tenth(double value) {
+        return number(Math.round(value * 10) / 10.0);
     }
 
     /** To a hundredth of a pixel, without needless zeros. */
