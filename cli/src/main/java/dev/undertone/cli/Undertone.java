@@ -36,6 +36,7 @@ public final class Undertone implements Runnable {
         COMMANDS.put("model", ModelCommand::new);
         COMMANDS.put("plot", PlotCommand::new);
         COMMANDS.put("corpus", CorpusCommand::new);
+        COMMANDS.put("explore", ExploreCommand::new);
         COMMANDS.put("augment", AugmentCommand::new);
         COMMANDS.put("experiment", ExperimentCommand::new);
         COMMANDS.put("train", TrainCommand::new);

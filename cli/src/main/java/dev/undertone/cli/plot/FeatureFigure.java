@@ -66,6 +66,29 @@ public final class FeatureFigure {
         return new Figure("", "", rows);
     }
 
+    /**
+     * A figure for each recording, its features under one another, all on common scales: for pages that put as many beside
+     * one another as they have room for.
+     */
+    public static List<Figure> each(List<PlotKind> kinds, List<Clip> clips, PlotOptions options) {
+        List<Row> rows = kinds.stream().map(kind -> kind.row(clips, options)).toList();
+        List<Figure> figures = new ArrayList<>();
+        for (int clip = 0; clip < clips.size(); clip++) {
+            List<Row> own = new ArrayList<>();
+            for (Row row : rows) {
+                own.add(new Row(
+                        row.title(),
+                        "",
+                        row.height(),
+                        row.y(),
+                        row.colours(),
+                        List.of(row.panels().get(clip))));
+            }
+            figures.add(new Figure("", "", own));
+        }
+        return figures;
+    }
+
     private static List<Panel> titled(List<Panel> panels, List<Clip> clips) {
         List<Panel> titled = new ArrayList<>();
         for (int i = 0; i < panels.size(); i++) {
