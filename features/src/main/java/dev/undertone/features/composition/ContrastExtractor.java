@@ -2,7 +2,6 @@ package dev.undertone.features.composition;
 
 import dev.undertone.audio.Waveform;
 import dev.undertone.features.spectral.Decibels;
-import dev.undertone.features.spectral.ExactMagnitudes;
 import dev.undertone.features.spectral.SpectralContrast;
 import java.util.Collections;
 import java.util.List;
@@ -43,7 +42,7 @@ final class ContrastExtractor implements FrameExtractor {
 
     @Override
     public FrameMeter open(Waveform recording, Function<String, FrameMeter> others) {
-        return new Meter(recording);
+        return new Meter();
     }
 
     private final class Meter implements FrameMeter {
@@ -55,13 +54,8 @@ final class ContrastExtractor implements FrameExtractor {
         private final float[] valleys = new float[bands];
         private final float[][] rows = new float[2 * bands][FrameBlock.LANES];
         private final StoredRows kept = new StoredRows(2 * bands);
-        private final ExactMagnitudes exact;
         private float greatestPeak = Float.NEGATIVE_INFINITY;
         private float greatestValley = Float.NEGATIVE_INFINITY;
-
-        Meter(Waveform recording) {
-            exact = new ExactMagnitudes(grid.stft(), recording);
-        }
 
         @Override
         public void accept(FrameBlock block) {
@@ -71,8 +65,6 @@ final class ContrastExtractor implements FrameExtractor {
                     spectrum[k] = magnitude[k][lane];
                 }
                 contrast.extremes(spectrum, peaks, valleys, 0, workspace);
-                exact.moveTo(block.firstFrame() + lane);
-                contrast.sharpen(spectrum, exact::at, valleys, 0, workspace);
                 for (int band = 0; band < bands; band++) {
                     float peak = Decibels.fromPower(peaks[band]);
                     float valley = Decibels.fromPower(valleys[band]);
