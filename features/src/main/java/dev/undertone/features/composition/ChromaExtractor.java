@@ -6,6 +6,7 @@ import dev.undertone.features.spectral.PeakOptions;
 import dev.undertone.features.spectral.SpectralPeaks;
 import dev.undertone.features.spectral.SpectrumReader;
 import dev.undertone.features.spectral.TuningEstimator;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -81,6 +82,14 @@ final class ChromaExtractor implements FrameExtractor {
         return spectrum == Spectrum.POWER ? block.spectrum().power() : block.magnitude();
     }
 
+    private static float[][] copy(float[][] rows) {
+        float[][] copy = new float[rows.length][];
+        for (int i = 0; i < rows.length; i++) {
+            copy[i] = rows[i].clone();
+        }
+        return copy;
+    }
+
     private PeakOptions peaks() {
         PeakOptions defaults = PeakOptions.defaults();
         return new PeakOptions(defaults.minHz(), Math.min(defaults.maxHz(), grid.nyquistHz()), defaults.threshold());
@@ -91,10 +100,9 @@ final class ChromaExtractor implements FrameExtractor {
         private final Waveform recording;
         private final TuningEstimator estimator =
                 new TuningEstimator(new SpectralPeaks(peaks(), grid.sampleRateHz(), grid.fftSize()));
-        private final StoredRows spectra = new StoredRows(grid.stft().bins());
+        private final List<float[][]> spectra = new ArrayList<>();
         private final StoredRows chroma = new StoredRows(CLASSES);
         private int blocks;
-        private int keptBlocks;
 
         TwoPasses(Waveform recording) {
             this.recording = recording;
@@ -104,30 +112,28 @@ final class ChromaExtractor implements FrameExtractor {
         public void accept(FrameBlock block) {
             estimator.acceptLanes(spectra(block), block.frames());
             if ((blocks + 1L) * grid.stft().bins() * FrameBlock.LANES <= KEPT) {
-                spectra.append(spectra(block));
-                keptBlocks++;
+                spectra.add(copy(spectra(block)));
             }
             blocks++;
         }
 
         @Override
         public void finish() {
-            spectra.finish();
             ChromaFilterbank bank = bank(estimator.semitones());
             float[][] rows = new float[CLASSES][FrameBlock.LANES];
-            float[][] kept = new float[grid.stft().bins()][FrameBlock.LANES];
-            for (int block = 0; block < keptBlocks; block++) {
-                spectra.read(block, kept, 0);
+            int keptBlocks = spectra.size();
+            for (float[][] kept : spectra) {
                 bank.applyLanes(kept, rows);
                 chroma.append(rows);
             }
+            spectra.clear();
             if (keptBlocks < blocks) {
-                again(bank, rows);
+                again(bank, rows, keptBlocks);
             }
             chroma.finish();
         }
 
-        private void again(ChromaFilterbank bank, float[][] rows) {
+        private void again(ChromaFilterbank bank, float[][] rows, int keptBlocks) {
             SpectrumReader reader = new SpectrumReader(grid.stft(), recording);
             FrameBlock block = new FrameBlock(grid.stft().bins());
             for (int index = 0; reader.read(block.spectrum()); index++) {

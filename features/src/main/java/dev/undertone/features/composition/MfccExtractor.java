@@ -2,11 +2,12 @@ package dev.undertone.features.composition;
 
 import dev.undertone.audio.Waveform;
 import dev.undertone.features.spectral.Decibels;
+import dev.undertone.features.spectral.Lanes;
 import dev.undertone.features.spectral.MelFilterbank;
 import dev.undertone.features.spectral.MelOptions;
 import dev.undertone.features.spectral.Mfcc;
 import dev.undertone.features.spectral.MfccOptions;
-import dev.undertone.features.voice.FastDecibels;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.function.Function;
@@ -16,8 +17,6 @@ import java.util.function.Function;
  * value of the whole recording, as librosa does: so they are known only after its last frame.
  */
 final class MfccExtractor implements FrameExtractor {
-
-    private static final float LEAST = (float) Decibels.MIN_POWER;
 
     private final MelFilterbank bank;
     private final Mfcc mfcc;
@@ -58,18 +57,21 @@ final class MfccExtractor implements FrameExtractor {
         private final float[][] mel = new float[bank.bands()][FrameBlock.LANES];
         private final float[][] cepstra = new float[mfcc.coefficients()][FrameBlock.LANES];
         private final StoredRows kept = new StoredRows(bank.bands());
-        private float loudest = Float.NEGATIVE_INFINITY;
+        private final float[] loudest = new float[FrameBlock.LANES];
+        private final float[] floor = new float[FrameBlock.LANES];
+
+        Meter() {
+            Arrays.fill(loudest, Float.NEGATIVE_INFINITY);
+        }
 
         @Override
         public void accept(FrameBlock block) {
             float[][] power = block.mel(bank);
             for (int band = 0; band < mel.length; band++) {
-                for (int lane = 0; lane < FrameBlock.LANES; lane++) {
-                    float db = FastDecibels.fromPower(Math.max(power[band][lane], LEAST));
-                    mel[band][lane] = db;
-                    // Lanes without a frame hold silence, which is never louder.
-                    loudest = Math.max(loudest, db);
-                }
+                System.arraycopy(power[band], 0, mel[band], 0, FrameBlock.LANES);
+                Decibels.fromPowers(mel[band]);
+                // Lanes without a frame hold silence, which is never louder.
+                Lanes.raise(loudest, mel[band]);
             }
             kept.append(mel);
         }
@@ -77,16 +79,18 @@ final class MfccExtractor implements FrameExtractor {
         @Override
         public void finish() {
             kept.finish();
+            float greatest = Float.NEGATIVE_INFINITY;
+            for (float lane : loudest) {
+                greatest = Math.max(greatest, lane);
+            }
+            Arrays.fill(floor, greatest - (float) rangeDb);
         }
 
         @Override
         public void values(int block, float[][] into, int row) {
             kept.read(block, mel, 0);
-            float floor = loudest - (float) rangeDb;
             for (float[] band : mel) {
-                for (int lane = 0; lane < FrameBlock.LANES; lane++) {
-                    band[lane] = Math.max(band[lane], floor);
-                }
+                Lanes.raise(band, floor);
             }
             mfcc.applyLanes(mel, cepstra);
             for (int i = 0; i < cepstra.length; i++) {

@@ -1,5 +1,7 @@
 package dev.undertone.features.spectral;
 
+import java.util.Arrays;
+
 /**
  * Energy of the twelve pitch classes, C to B, whatever the octave. Each frequency counts to every class by a Gaussian of
  * its distance in semitones, as wide as the frequency's own resolution, and by a Gaussian about the fifth octave above
@@ -19,6 +21,9 @@ public final class ChromaFilterbank {
     private static final int CLASSES_FROM_A_TO_C = 3;
     /** Where 0 Hz, which has no pitch, is put: this many octaves below the first frequency. */
     private static final double OCTAVES_TO_ZERO_HZ = 1.5;
+
+    /** Rows that every class is given before the next ones: 16 KiB. */
+    private static final int BINS_IN_CACHE = 64;
 
     /** A row of weights for each class. */
     private final float[][] weights;
@@ -93,8 +98,14 @@ public final class ChromaFilterbank {
      * @param chroma filled with {@code [12][LANES]}
      */
     public void applyLanes(float[][] spectrum, float[][] chroma) {
-        for (int c = 0; c < CLASSES; c++) {
-            Lanes.weightedSum(weights[c], spectrum, 0, chroma[c]);
+        for (float[] row : chroma) {
+            Arrays.fill(row, 0);
+        }
+        for (int from = 0; from < bins; from += BINS_IN_CACHE) {
+            int end = Math.min(bins, from + BINS_IN_CACHE);
+            for (int c = 0; c < CLASSES; c++) {
+                Lanes.addWeighted(weights[c], spectrum, from, end, chroma[c]);
+            }
         }
         for (int lane = 0; lane < SpectrumBlock.LANES; lane++) {
             float greatest = 0;

@@ -58,6 +58,26 @@ public final class Lanes {
         }
     }
 
+    /** Adds {@code weights[i]·rows[i]} to {@code out}, for {@code i} from {@code from} to before {@code end}, in order. */
+    static void addWeighted(float[] weights, float[][] rows, int from, int end, float[] out) {
+        int i = from;
+        for (; i + 4 <= end; i += 4) {
+            addFour(
+                    out,
+                    weights[i],
+                    rows[i],
+                    weights[i + 1],
+                    rows[i + 1],
+                    weights[i + 2],
+                    rows[i + 2],
+                    weights[i + 3],
+                    rows[i + 3]);
+        }
+        for (; i < end; i++) {
+            add(out, weights[i], rows[i]);
+        }
+    }
+
     private static void addFour(
             float[] out, float wa, float[] a, float wb, float[] b, float wc, float[] c, float wd, float[] d) {
         for (int lane = 0; lane < LANES; lane++) {
@@ -206,6 +226,13 @@ public final class Lanes {
     public static void addSquare(float[] row, float[] out) {
         for (int lane = 0; lane < LANES; lane++) {
             out[lane] += row[lane] * row[lane];
+        }
+    }
+
+    /** Raises each lane of {@code out} to at least that of {@code row}. */
+    public static void raise(float[] out, float[] row) {
+        for (int lane = 0; lane < LANES; lane++) {
+            out[lane] = Math.max(out[lane], row[lane]);
         }
     }
 

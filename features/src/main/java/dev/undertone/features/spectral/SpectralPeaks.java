@@ -76,7 +76,7 @@ public final class SpectralPeaks {
     void findLanes(float[][] spectrum, int frames, Sink sink) {
         float[] greatest = spectrum[0].clone();
         for (int k = 1; k < bins; k++) {
-            raise(greatest, spectrum[k]);
+            Lanes.raise(greatest, spectrum[k]);
         }
         double[] floor = new double[frames];
         for (int lane = 0; lane < frames; lane++) {
@@ -96,12 +96,6 @@ public final class SpectralPeaks {
                     sink.accept((k + shift) * hzPerBin, value + slope * shift / 2);
                 }
             }
-        }
-    }
-
-    private static void raise(float[] greatest, float[] row) {
-        for (int lane = 0; lane < SpectrumBlock.LANES; lane++) {
-            greatest[lane] = Math.max(greatest[lane], row[lane]);
         }
     }
 }

@@ -1,6 +1,7 @@
 package dev.undertone.features.spectral;
 
 import dev.undertone.audio.FloatStore;
+import dev.undertone.features.internal.FastLogarithms;
 import java.util.Arrays;
 
 /**
@@ -67,7 +68,7 @@ public final class TuningEstimator {
     }
 
     private void add(double peakHz, double peakHeight) {
-        double step = stepsPerOctave * Math.log(peakHz / REFERENCE_HZ) / Math.log(2);
+        double step = stepsPerOctave * FastLogarithms.log2((float) (peakHz / REFERENCE_HZ));
         someDeviations[waiting] = (float) (step - Math.floor(step + 0.5));
         someHeights[waiting++] = (float) peakHeight;
         if (waiting == PEAKS_AT_ONCE) {
