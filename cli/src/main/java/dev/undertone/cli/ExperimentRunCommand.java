@@ -65,6 +65,14 @@ final class ExperimentRunCommand implements Callable<Integer> {
     private int jobs = Runtime.getRuntime().availableProcessors();
 
     @Option(
+            names = "--corpora",
+            paramLabel = "DIR",
+            defaultValue = "${env:UNDERTONE_CORPORA}",
+            description = "Where a corpus is looked for that is not beside the file. Default: the folder that the"
+                    + " variable UNDERTONE_CORPORA names.")
+    private @Nullable Path corpora;
+
+    @Option(
             names = "--cache",
             paramLabel = "DIR",
             description = "Where computed features are kept. Default: ~/.cache/undertone/features.")
@@ -110,7 +118,7 @@ final class ExperimentRunCommand implements Callable<Integer> {
 
     private ExperimentSpec read() throws Exception {
         try {
-            ExperimentSpec read = ExperimentFile.read(file);
+            ExperimentSpec read = ExperimentFile.read(file, Optional.ofNullable(corpora));
             return embedAudio ? read.withAudio() : read;
         } catch (IllegalArgumentException e) {
             throw new ParameterException(spec.commandLine(), String.valueOf(e.getMessage()), e);

@@ -23,22 +23,25 @@ public final class ExperimentFile {
     private static final FrontEndOptions AS_RECORDED = new FrontEndOptions(false, OptionalDouble.empty());
 
     private final Path folder;
+    private final Optional<Path> corporaFolder;
     private final Keys keys;
 
-    private ExperimentFile(Path folder, Keys keys) {
+    private ExperimentFile(Path folder, Optional<Path> corporaFolder, Keys keys) {
         this.folder = folder;
+        this.corporaFolder = corporaFolder;
         this.keys = keys;
     }
 
     /**
      * Reads a file; paths in it are relative to its folder.
      *
+     * @param corporaFolder where a corpus is looked for that is not beside the file
      * @throws IllegalArgumentException if it is no experiment
      */
-    public static ExperimentSpec read(Path file) throws IOException {
+    public static ExperimentSpec read(Path file, Optional<Path> corporaFolder) throws IOException {
         Path folder = file.toAbsolutePath().resolveSibling("").normalize();
         String name = String.valueOf(file.getFileName()).replaceFirst("\\.ya?ml$", "");
-        return parse(Files.readString(file), file.toString(), folder, name);
+        return parse(Files.readString(file), file.toString(), folder, corporaFolder, name);
     }
 
     /**
@@ -46,11 +49,12 @@ public final class ExperimentFile {
      *
      * @param source what to call the text in messages
      * @param folder that paths are relative to
+     * @param corporaFolder where a corpus is looked for that is not there
      * @param name of the experiment where it gives itself none
      */
-    static ExperimentSpec parse(String yaml, String source, Path folder, String name) {
+    static ExperimentSpec parse(String yaml, String source, Path folder, Optional<Path> corporaFolder, String name) {
         DefinitionNode root = DefinitionNode.parse(yaml, source);
-        return new ExperimentFile(folder, Keys.of("the experiment", root)).spec(name);
+        return new ExperimentFile(folder, corporaFolder, Keys.of("the experiment", root)).spec(name);
     }
 
     private ExperimentSpec spec(String defaultName) {
@@ -116,11 +120,14 @@ public final class ExperimentFile {
     private Path path(DefinitionNode node) {
         String text = node.text("a path");
         Path path = folder.resolve(text).normalize();
-        if (!Files.exists(path)) {
-            throw node.wrong("corpora: there is no folder or table at " + path + " ('" + text
-                    + "', relative to the experiment file)");
+        if (Files.exists(path)) {
+            return path;
         }
-        return path;
+        Optional<Path> elsewhere =
+                corporaFolder.map(corpora -> corpora.resolve(text).normalize()).filter(Files::exists);
+        return elsewhere.orElseThrow(() -> node.wrong("corpora: there is no folder or table '" + text + "' in " + folder
+                + corporaFolder.map(corpora -> " or " + corpora).orElse("")
+                + "; write its path, or say where corpora lie by --corpora or the variable UNDERTONE_CORPORA"));
     }
 
     private LabelChoice labels() {

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -54,7 +55,7 @@ final class ExperimentFileTest {
     }
 
     private ExperimentSpec parse(String yaml) {
-        return ExperimentFile.parse(yaml, "toy.yaml", folder, "toy");
+        return ExperimentFile.parse(yaml, "toy.yaml", folder, Optional.empty(), "toy");
     }
 
     @Test
@@ -92,6 +93,16 @@ final class ExperimentFileTest {
     }
 
     @Test
+    void aCorpusMayLieInTheFolderOfCorpora(@TempDir Path corpora) throws IOException {
+        Files.createDirectories(corpora.resolve("far"));
+        String yaml = "corpora: [one, far]\nmodel: lr\nsplit: cross-corpus\n";
+        ExperimentSpec spec = ExperimentFile.parse(yaml, "toy.yaml", folder, Optional.of(corpora), "toy");
+        assertThat(spec.corpora())
+                .extracting(CorpusSource::path)
+                .containsExactly(folder.resolve("one"), corpora.resolve("far"));
+    }
+
+    @Test
     void littleIsEnough() {
         ExperimentSpec spec = parse("corpora: one\nmodel: lr\nsplit: speaker-disjoint\n");
         assertThat(spec.split()).isEqualTo(new SplitPlan.SpeakerDisjoint(5));
@@ -105,7 +116,7 @@ final class ExperimentFileTest {
             delimiter = '|',
             quoteCharacter = '"',
             value = {
-                "corpora: [one, {path: two, id: ravdess}]|corpora: three|line 1: corpora: there is no folder or table at",
+                "corpora: [one, {path: two, id: ravdess}]|corpora: three|line 1: corpora: there is no folder or table 'three' in",
                 "seed: 7|sead: 7|line 22: the experiment has no key sead; its keys are name, corpora",
                 "seed: 7|seed: -1|line 22: the experiment: seed must be a whole number in 0..2147483647 but was '-1'",
                 "kind: td,|kind: svn,|line 7: model must be one of [lr, ",
