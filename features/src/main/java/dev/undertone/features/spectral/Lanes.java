@@ -229,6 +229,13 @@ public final class Lanes {
         }
     }
 
+    /** How far {@code row} lies above the greatest of {@code below}, {@code above} and {@code least}; negative under it. */
+    static void prominence(float[] below, float[] row, float[] above, float[] least, float[] out) {
+        for (int lane = 0; lane < LANES; lane++) {
+            out[lane] = row[lane] - Math.max(least[lane], Math.max(below[lane], above[lane]));
+        }
+    }
+
     /** Raises each lane of {@code out} to at least that of {@code row}. */
     public static void raise(float[] out, float[] row) {
         for (int lane = 0; lane < LANES; lane++) {

@@ -78,17 +78,28 @@ public final class SpectralPeaks {
         for (int k = 1; k < bins; k++) {
             Lanes.raise(greatest, spectrum[k]);
         }
-        double[] floor = new double[frames];
-        for (int lane = 0; lane < frames; lane++) {
+        double[] floor = new double[SpectrumBlock.LANES];
+        float[] least = new float[SpectrumBlock.LANES];
+        for (int lane = 0; lane < SpectrumBlock.LANES; lane++) {
             floor[lane] = threshold * greatest[lane];
+            least[lane] = Math.max((float) floor[lane], Float.MIN_VALUE);
         }
+        float[] prominence = new float[SpectrumBlock.LANES];
+        int[] candidates = new int[SpectrumBlock.LANES];
         for (int k = first; k < end; k++) {
             float[] below = spectrum[k - 1];
             float[] row = spectrum[k];
             float[] above = spectrum[k + 1];
+            Lanes.prominence(below, row, above, least, prominence);
+            int count = 0;
+            // Without a branch, which nothing would foresee: a negative number moves nothing on.
             for (int lane = 0; lane < frames; lane++) {
+                candidates[count] = lane;
+                count += 1 - (Float.floatToRawIntBits(prominence[lane]) >>> 31);
+            }
+            for (int i = 0; i < count; i++) {
+                int lane = candidates[i];
                 float value = row[lane];
-                // The rarest first: hardly any value reaches the floor, so the branch is foreseen.
                 if (value > floor[lane] && value > below[lane] && value >= above[lane]) {
                     double slope = ((double) above[lane] - below[lane]) / 2;
                     double curvature = (double) below[lane] + above[lane] - 2.0 * value;
