@@ -25,7 +25,7 @@ public final class FeatureCatalog {
         frames(LogMelV1.ID, "80 mel bands, logarithmic, for networks", LogMelV1::new);
         utterance(FunctionalsV1.ID, "1,212 statistics of voice, spectrum and rhythm", FunctionalsV1::new);
         utterance(EgemapsV02.ID, "the 88 functionals of the extended Geneva minimalistic set", EgemapsV02::new);
-        frames(EgemapsV02Descriptors.ID, "its 25 descriptors", EgemapsV02Descriptors::new);
+        frames(EgemapsV02Descriptors.ID, "the 25 low-level descriptors behind egemaps-v02", EgemapsV02Descriptors::new);
         utterance("tutorial-180", "means of 40 MFCC, 12 chroma and 128 mel bands", () -> composed("tutorial-180"));
         utterance("tutorial-193", "tutorial-180, 7 spectral contrasts and 6 tonnetz", () -> composed("tutorial-193"));
     }
