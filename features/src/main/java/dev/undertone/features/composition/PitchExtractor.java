@@ -9,15 +9,13 @@ import dev.undertone.features.voice.PyinOptions;
 import dev.undertone.features.voice.Yin;
 import dev.undertone.features.voice.YinFrames;
 import dev.undertone.features.voice.YinOptions;
-import java.util.List;
-import java.util.OptionalInt;
 import java.util.function.Function;
 
 /**
  * Fundamental frequency in Hz, 0 where unvoiced. The autocorrelation tracker seeks its best path through ten minutes at a
  * time, with five seconds more on either side that are not kept, so that its memory does not grow with the recording.
  */
-final class PitchExtractor implements FrameExtractor {
+final class PitchExtractor implements F0Extractor {
 
     private static final int STRETCH_SECONDS = 600;
     private static final int MARGIN_SECONDS = 5;
@@ -76,31 +74,6 @@ final class PitchExtractor implements FrameExtractor {
                         : new Yin(new YinOptions(frames, YinOptions.defaults().threshold()), grid.sampleRateHz())
                                 ::track);
         return new PitchExtractor(grid, tracker, false);
-    }
-
-    @Override
-    public List<String> columns() {
-        return Columns.ONE;
-    }
-
-    @Override
-    public List<String> units() {
-        return List.of("Hz");
-    }
-
-    @Override
-    public boolean usesSpectra() {
-        return false;
-    }
-
-    @Override
-    public boolean zeroIsNone(int column) {
-        return true;
-    }
-
-    @Override
-    public OptionalInt voicingColumn() {
-        return OptionalInt.of(0);
     }
 
     @Override

@@ -5,12 +5,10 @@ import dev.undertone.features.spectral.RealFft;
 import dev.undertone.features.spectral.WindowFunction;
 import dev.undertone.features.voice.SubharmonicPitch;
 import dev.undertone.features.voice.SubharmonicPitchOptions;
-import java.util.List;
-import java.util.OptionalInt;
 import java.util.function.Function;
 
 /** Fundamental frequency in Hz by {@link SubharmonicPitch}, from frames of 60 ms whatever the set's are; 0 where unvoiced. */
-final class SubharmonicExtractor implements FrameExtractor {
+final class SubharmonicExtractor implements F0Extractor {
 
     private final FrameGrid grid;
     private final SubharmonicPitchOptions options;
@@ -41,31 +39,6 @@ final class SubharmonicExtractor implements FrameExtractor {
 
     private SubharmonicPitch newTracker() {
         return new SubharmonicPitch(options, grid.sampleRateHz(), fft.size());
-    }
-
-    @Override
-    public List<String> columns() {
-        return Columns.ONE;
-    }
-
-    @Override
-    public List<String> units() {
-        return List.of("Hz");
-    }
-
-    @Override
-    public boolean usesSpectra() {
-        return false;
-    }
-
-    @Override
-    public boolean zeroIsNone(int column) {
-        return true;
-    }
-
-    @Override
-    public OptionalInt voicingColumn() {
-        return OptionalInt.of(0);
     }
 
     @Override
