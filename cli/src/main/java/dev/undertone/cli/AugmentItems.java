@@ -109,7 +109,8 @@ record AugmentItems(List<Item> items) {
                 .withSegment(u.segment())
                 .withLanguage(u.language())
                 .withPart(u.part())
-                .withAffect(u.affect());
+                .withAffect(u.affect())
+                .withOriginal(u.original());
     }
 
     /** A recording's path within the folder that was named, or its bare name, without its ending. */

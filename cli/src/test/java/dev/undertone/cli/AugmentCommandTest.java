@@ -94,6 +94,14 @@ class AugmentCommandTest {
                 .contains("../ravdess/Actor_01/")
                 .contains("\"noise:snr=20,colour=white,share=1 + gain:db=-3,share=1\",1,0");
         assertThat(read(first.file())).hasSize((int) (0.6 * RATE));
+        assertThat(first.original().orElseThrow()).exists().hasParentRaw(folder.resolve("ravdess/Actor_01"));
+        assertThat(run("augment", at("out"), "-w", "gain", "-o", at("again"))).isZero();
+        assertThat(CorpusCatalog.read(folder.resolve("again"))
+                        .utterances()
+                        .get(0)
+                        .original())
+                .as("a copy of a copy is one of the recording")
+                .isEqualTo(first.original());
     }
 
     @Test

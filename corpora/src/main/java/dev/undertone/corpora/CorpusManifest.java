@@ -31,7 +31,8 @@ public final class CorpusManifest {
             "end",
             "valence",
             "arousal",
-            "dominance");
+            "dominance",
+            "original");
 
     private CorpusManifest() {}
 
@@ -69,6 +70,7 @@ public final class CorpusManifest {
         cells.add(number(u.affect().map(AffectRating::valence)));
         cells.add(number(u.affect().map(AffectRating::arousal)));
         cells.add(number(u.affect().map(AffectRating::dominance)));
+        cells.add(u.original().map(original -> path(original, folder)).orElse(""));
         return cells;
     }
 

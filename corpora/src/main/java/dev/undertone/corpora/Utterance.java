@@ -18,6 +18,7 @@ import java.util.Optional;
  * @param language a BCP 47 tag, where the corpus has several
  * @param part the corpus's own partition, such as {@code train}, {@code dev}, {@code test}
  * @param affect listeners' ratings, where the corpus has them
+ * @param original the recording that this one is an altered copy of; empty of a recording itself
  */
 public record Utterance(
         String id,
@@ -31,7 +32,8 @@ public record Utterance(
         Optional<Segment> segment,
         Optional<String> language,
         Optional<String> part,
-        Optional<AffectRating> affect) {
+        Optional<AffectRating> affect,
+        Optional<Path> original) {
 
     /** A whole file of a corpus in one language without partitions and ratings. */
     public Utterance(
@@ -55,6 +57,7 @@ public record Utterance(
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
+                Optional.empty(),
                 Optional.empty());
     }
 
@@ -71,29 +74,39 @@ public record Utterance(
     /** The same recording counted as another emotion. */
     public Utterance withEmotion(Emotion other) {
         return new Utterance(
-                id, file, corpus, other, speaker, sex, sentence, intensity, segment, language, part, affect);
+                id, file, corpus, other, speaker, sex, sentence, intensity, segment, language, part, affect, original);
     }
 
     /** The part of the file that is meant. */
     public Utterance withSegment(Optional<Segment> where) {
         return new Utterance(
-                id, file, corpus, emotion, speaker, sex, sentence, intensity, where, language, part, affect);
+                id, file, corpus, emotion, speaker, sex, sentence, intensity, where, language, part, affect, original);
     }
 
     /** The language that is spoken. */
     public Utterance withLanguage(Optional<String> tag) {
-        return new Utterance(id, file, corpus, emotion, speaker, sex, sentence, intensity, segment, tag, part, affect);
+        return new Utterance(
+                id, file, corpus, emotion, speaker, sex, sentence, intensity, segment, tag, part, affect, original);
     }
 
     /** The partition it belongs to. */
     public Utterance withPart(Optional<String> name) {
         return new Utterance(
-                id, file, corpus, emotion, speaker, sex, sentence, intensity, segment, language, name, affect);
+                id, file, corpus, emotion, speaker, sex, sentence, intensity, segment, language, name, affect,
+                original);
     }
 
     /** How listeners rated it. */
     public Utterance withAffect(Optional<AffectRating> rating) {
         return new Utterance(
-                id, file, corpus, emotion, speaker, sex, sentence, intensity, segment, language, part, rating);
+                id, file, corpus, emotion, speaker, sex, sentence, intensity, segment, language, part, rating,
+                original);
+    }
+
+    /** The recording that it is an altered copy of. */
+    public Utterance withOriginal(Optional<Path> recording) {
+        return new Utterance(
+                id, file, corpus, emotion, speaker, sex, sentence, intensity, segment, language, part, affect,
+                recording);
     }
 }

@@ -37,7 +37,8 @@ class CorpusManifestTest {
                 .withSegment(Optional.of(Segment.ofSeconds(0.125, 1.75)))
                 .withLanguage(Optional.of("en"))
                 .withPart(Optional.of("dev"))
-                .withAffect(Optional.of(new AffectRating(-0.5, 0.25, 1))));
+                .withAffect(Optional.of(new AffectRating(-0.5, 0.25, 1)))
+                .withOriginal(Optional.of(folder.resolve("elsewhere/the original.wav"))));
         return new Corpus(read.descriptor(), read.root(), utterances, List.of());
     }
 

@@ -5,6 +5,8 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
 /** An augmentation of the catalogue with everything about it chosen and checked. Immutable. */
@@ -100,6 +102,36 @@ public final class AugmentationSpec {
         Augmentation made = maker.make(this, speech);
         double share = value(AugmentationEntry.SHARE);
         return share == 1 ? made : new Sometimes(made, share);
+    }
+
+    /** Whether it draws on the recordings that {@link #make} is given. */
+    public boolean drawsOnSpeech() {
+        return entry == Babble.ENTRY && Babble.drawsOnSpeech(this);
+    }
+
+    /** The same with the folders that it names looked for elsewhere. */
+    public AugmentationSpec withFolders(UnaryOperator<Path> found) {
+        Map<AugmentationOption<?>, Object> moved = new LinkedHashMap<>(values);
+        moved.replaceAll((option, value) ->
+                value instanceof Optional<?> folder ? folder.map(f -> found.apply((Path) f)) : value);
+        return new AugmentationSpec(entry, moved);
+    }
+
+    /**
+     * Names what {@link #make} makes, with the sounds that it draws on: equal names mean equal results.
+     *
+     * @throws IOException if a folder that it names cannot be listed
+     */
+    public String identity(List<Path> speech) throws IOException {
+        StringBuilder name = new StringBuilder(toString());
+        for (Object value : values.values()) {
+            if (value instanceof Optional<?> folder && folder.isPresent()) {
+                name.append(' ').append(SoundLibrary.under((Path) folder.get()).identity());
+            }
+        }
+        return drawsOnSpeech()
+                ? name.append(' ').append(SoundLibrary.of(speech).identity()).toString()
+                : name.toString();
     }
 
     /** As {@link #parse} reads it, with every option: equal texts mean equal augmentations. */

@@ -7,7 +7,7 @@ import java.util.Optional;
 /**
  * An altered copy of a recording, written to a file.
  *
- * @param original the recording it was made of
+ * @param original the recording it was made of, which may be a copy itself
  * @param copy which copy, from 1
  * @param labels of the original, where they are known
  * @param quieterDb by how much it was made quieter so that it was not clipped, at least 0
@@ -27,6 +27,7 @@ public record AugmentedCopy(Path file, Path original, int copy, Optional<Utteran
                         u.intensity())
                 .withLanguage(u.language())
                 .withPart(u.part())
-                .withAffect(u.affect()));
+                .withAffect(u.affect())
+                .withOriginal(Optional.of(u.original().orElse(original))));
     }
 }

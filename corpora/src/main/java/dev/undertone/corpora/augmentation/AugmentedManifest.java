@@ -13,13 +13,13 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * A table of altered copies that is read back as a corpus: the columns of {@link CorpusManifest}, then {@code original}, the
- * recording that each was made of, by which a copy is known as one; {@code copy}, {@code augmentation}, {@code seed} and
- * {@code quieter_db}.
+ * A table of altered copies that is read back as a corpus: the columns of {@link CorpusManifest}, whose {@code original} is
+ * the recording that each was made of, by which a copy is known as one; then {@code copy}, {@code augmentation},
+ * {@code seed} and {@code quieter_db}.
  */
 public final class AugmentedManifest {
 
-    private static final List<String> COLUMNS = List.of("original", "copy", "augmentation", "seed", "quieter_db");
+    private static final List<String> COLUMNS = List.of("copy", "augmentation", "seed", "quieter_db");
 
     private final Path folder;
     private final String augmentation;
@@ -50,7 +50,9 @@ public final class AugmentedManifest {
                         ? CorpusManifest.cells(utterance.get(), folder)
                         : Collections.nCopies(CorpusManifest.COLUMNS.size(), ""));
         cells.set(CorpusManifest.COLUMNS.indexOf("file"), CorpusManifest.path(copy.file(), folder));
-        cells.add(CorpusManifest.path(copy.original(), folder));
+        if (utterance.isEmpty()) {
+            cells.set(CorpusManifest.COLUMNS.indexOf("original"), CorpusManifest.path(copy.original(), folder));
+        }
         cells.add(Integer.toString(copy.copy()));
         cells.add(augmentation);
         cells.add(Long.toString(seed));

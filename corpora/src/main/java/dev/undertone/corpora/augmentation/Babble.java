@@ -45,6 +45,11 @@ public record Babble(SoundLibrary speech, int voices, Range snrDb) implements Au
         return new Babble(speech, VOICES_DEFAULT, Noise.SNR_DEFAULT_DB);
     }
 
+    /** Whether the recordings themselves serve. */
+    static boolean drawsOnSpeech(AugmentationSpec chosen) {
+        return chosen.value(FOLDER).isEmpty();
+    }
+
     @Override
     public Waveform apply(Waveform in, RandomGenerator random) {
         float[] samples = Samples.of(in);

@@ -8,8 +8,11 @@ import dev.undertone.corpora.internal.AudioFiles;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.ref.SoftReference;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.util.List;
+import java.util.SplittableRandom;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.random.RandomGenerator;
@@ -56,6 +59,20 @@ public final class SoundLibrary {
     /** How many recordings there are. */
     public int size() {
         return files.size();
+    }
+
+    /** A short name of the recordings by their names, sizes and dates, wherever they lie. */
+    String identity() throws IOException {
+        long hash = files.size();
+        for (Path file : files) {
+            BasicFileAttributes about = Files.readAttributes(file, BasicFileAttributes.class);
+            String words = file.getFileName() + " " + about.size() + " "
+                    + about.lastModifiedTime().toMillis();
+            for (int i = 0; i < words.length(); i++) {
+                hash = new SplittableRandom(hash + words.charAt(i)).nextLong();
+            }
+        }
+        return "sounds " + Long.toHexString(hash);
     }
 
     /**

@@ -29,7 +29,7 @@ import java.util.stream.Stream;
  * A user's own table, or the folder of exactly one, or a manifest that {@code undertone corpus manifest} wrote:
  * {@code file,emotion} and, all optional, {@code speaker}, {@code gender}, {@code start}, {@code end}, {@code text},
  * {@code intensity}, {@code language}, {@code part}, {@code valence}, {@code arousal}, {@code dominance}, {@code id},
- * {@code corpus}. Files are relative to the table. The corpus is the one that the column names, so that it keeps its licence,
+ * {@code corpus}, {@code original}. Files are relative to the table. The corpus is the one that the column names, so that it keeps its licence,
  * or takes the table's name.
  */
 public final class TableReader implements CorpusReader {
@@ -95,8 +95,11 @@ public final class TableReader implements CorpusReader {
         Path audio;
         Optional<Segment> segment;
         Optional<AffectRating> affect;
+        Optional<Path> original;
         try {
             audio = table.resolveSibling(row.get("file")).normalize();
+            original = optional(row.get("original"))
+                    .map(file -> table.resolveSibling(file).toAbsolutePath().normalize());
         } catch (InvalidPathException e) {
             corpus.skip(table, "row " + row.number() + " names no possible file: " + e.getMessage());
             return;
@@ -129,7 +132,8 @@ public final class TableReader implements CorpusReader {
                     .withSegment(segment)
                     .withLanguage(optional(row.get("language")))
                     .withPart(optional(row.get("part")))
-                    .withAffect(affect));
+                    .withAffect(affect)
+                    .withOriginal(original));
         }
     }
 

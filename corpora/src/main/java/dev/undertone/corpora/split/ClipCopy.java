@@ -20,6 +20,11 @@ public record ClipCopy(Utterance utterance, int copy) {
         return new ClipCopy(utterance, 0);
     }
 
+    /** Whether it is not the recording itself: a copy made here, or one that its corpus lists as such. */
+    boolean altered() {
+        return copy > 0 || utterance.original().isPresent();
+    }
+
     /** The utterance's id; of copies with their number, such as {@code 03-01-05#2}. */
     public String id() {
         return copy == 0 ? utterance.id() : utterance.id() + "#" + copy;

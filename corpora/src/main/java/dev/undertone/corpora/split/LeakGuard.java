@@ -103,17 +103,21 @@ public final class LeakGuard {
         return shared(LeakKind.DUPLICATE_AUDIO, "the same sound on both sides: ", pairs.stream());
     }
 
+    /** Altered copies here and their recordings, or other copies of those, there. */
     private static Optional<Leak> copies(List<ClipCopy> train, List<ClipCopy> test) {
-        Map<Utterance, Set<Integer>> trained = new HashMap<>();
+        Map<String, List<ClipCopy>> trained = new HashMap<>();
         for (ClipCopy clip : train) {
-            trained.computeIfAbsent(clip.utterance(), u -> new HashSet<>()).add(clip.copy());
+            Origin.of(clip.utterance())
+                    .forEach(origin -> trained.computeIfAbsent(origin, o -> new ArrayList<>())
+                            .add(clip));
         }
         return shared(
                 LeakKind.AUGMENTED_COPY,
                 "copies on both sides of: ",
                 test.stream()
-                        .filter(c -> trained.getOrDefault(c.utterance(), Set.of()).stream()
-                                .anyMatch(copy -> copy > 0 || c.copy() > 0))
+                        .filter(tested -> Origin.of(tested.utterance()).stream()
+                                .flatMap(origin -> trained.getOrDefault(origin, List.of()).stream())
+                                .anyMatch(clip -> clip.altered() || tested.altered()))
                         .map(c -> name(c.utterance())));
     }
 

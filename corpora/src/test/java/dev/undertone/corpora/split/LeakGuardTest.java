@@ -3,8 +3,10 @@ package dev.undertone.corpora.split;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.undertone.corpora.Segment;
 import dev.undertone.corpora.Utterance;
 import dev.undertone.emotions.Emotion;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -88,6 +90,51 @@ final class LeakGuardTest {
         assertThat(guard(false).leaks(List.of(copy), List.of(A_T1)))
                 .extracting(Leak::kind)
                 .containsExactly(LeakKind.SPEAKER, LeakKind.AUGMENTED_COPY);
+    }
+
+    /** As `undertone augment` lists a copy: the original's labels, its id with a number, and where the original lies. */
+    private static ClipCopy listedCopy(ClipCopy of, int number, String original) {
+        Utterance u = of.utterance();
+        return ClipCopy.original(new Utterance(
+                        u.id() + "#" + number,
+                        Path.of("heard", u.id() + "-" + number + ".wav"),
+                        u.corpus(),
+                        u.emotion(),
+                        u.speaker(),
+                        u.sex(),
+                        u.sentence(),
+                        u.intensity())
+                .withOriginal(Optional.of(Path.of(original))));
+    }
+
+    @Test
+    void aCopyThatItsCorpusListsIsOneOfItsOriginal() {
+        ClipCopy copy = listedCopy(A_T1, 1, A_T1.utterance().file().toString());
+        ClipCopy moved = listedCopy(A_T1, 2, "where/it/was.wav");
+        ClipCopy copyOfACopy = listedCopy(copy, 1, A_T1.utterance().file().toString());
+        for (List<ClipCopy> sides : List.of(
+                List.of(copy, A_T1),
+                List.of(A_T1, copy),
+                List.of(copy, moved),
+                List.of(moved, A_T1),
+                List.of(copyOfACopy, A_T1))) {
+            assertThat(guard(false).leaks(sides.subList(0, 1), sides.subList(1, 2)))
+                    .extracting(Leak::kind)
+                    .containsExactly(LeakKind.SPEAKER, LeakKind.AUGMENTED_COPY);
+        }
+        assertThat(guard(false).leaks(List.of(copy), List.of(A_T2)))
+                .extracting(Leak::kind)
+                .containsExactly(LeakKind.SPEAKER);
+        assertThat(guard(false).leaks(List.of(copy), List.of(B_T1))).isEmpty();
+    }
+
+    @Test
+    void partsOfOneFileAreNoCopiesOfEachOther() {
+        ClipCopy part = ClipCopy.original(A_T1.utterance().withSegment(Optional.of(Segment.ofSeconds(1, 2))));
+        ClipCopy copyOfAnother = listedCopy(A_T2, 1, A_T1.utterance().file().toString());
+        assertThat(guard(false).leaks(List.of(copyOfAnother), List.of(part)))
+                .extracting(Leak::kind)
+                .containsExactly(LeakKind.SPEAKER);
     }
 
     @Test
