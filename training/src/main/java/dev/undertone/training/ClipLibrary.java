@@ -88,7 +88,7 @@ final class ClipLibrary {
     private TrainingClip clip(Utterance utterance, Kind kind) throws IOException {
         List<FeatureBlock> renditions = new ArrayList<>();
         for (double speed : kind.input().speeds()) {
-            renditions.add(source.features(utterance, kind.input(), kind.frontEnd(), speed));
+            renditions.add(source.features(utterance, kind.input(), kind.frontEnd(), Rendition.atSpeed(speed)));
         }
         return new TrainingClip(
                 utterance.id(),

@@ -21,21 +21,22 @@ public final class FeatureCache implements FeatureSource {
     }
 
     @Override
-    public FeatureBlock features(Utterance utterance, InputSpec input, FrontEndOptions frontEnd, double speed)
+    public FeatureBlock features(Utterance utterance, InputSpec input, FrontEndOptions frontEnd, Rendition rendition)
             throws IOException {
         FeatureStore.Rows rows = store.get(
                 new FeatureStore.Key(
                         utterance.file(),
                         FeatureCatalog.identity(input.featureSet()),
-                        parameters(utterance, input, frontEnd, speed)),
+                        parameters(utterance, input, frontEnd, rendition)),
                 () -> {
-                    FeatureBlock block = source.features(utterance, input, frontEnd, speed);
+                    FeatureBlock block = source.features(utterance, input, frontEnd, rendition);
                     return new FeatureStore.Rows(block.frames(), block.dims(), FloatStore.of(block.toArray()));
                 });
         return FeatureBlock.of(rows.rows(), rows.dims(), rows.values().toArray());
     }
 
-    private static String parameters(Utterance utterance, InputSpec input, FrontEndOptions frontEnd, double speed) {
+    private static String parameters(
+            Utterance utterance, InputSpec input, FrontEndOptions frontEnd, Rendition rendition) {
         String level = frontEnd.levelDbfs().isPresent()
                 ? Double.toString(frontEnd.levelDbfs().getAsDouble())
                 : "kept";
@@ -44,6 +45,6 @@ public final class FeatureCache implements FeatureSource {
                 Integer.toString(input.framePooling()),
                 Boolean.toString(frontEnd.trim()),
                 level,
-                Double.toString(speed) + utterance.segment().map(s -> "|" + s).orElse(""));
+                rendition.key(utterance) + utterance.segment().map(s -> "|" + s).orElse(""));
     }
 }

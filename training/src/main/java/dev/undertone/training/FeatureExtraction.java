@@ -1,9 +1,7 @@
 package dev.undertone.training;
 
-import dev.undertone.audio.Resampler;
 import dev.undertone.audio.Waveform;
 import dev.undertone.corpora.Utterance;
-import dev.undertone.corpora.UtteranceAudio;
 import dev.undertone.features.FeatureCatalog;
 import dev.undertone.features.FeatureMatrix;
 import dev.undertone.features.FeatureSet;
@@ -17,7 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** Computes features from the recording itself: decoding, speed, front end, feature set, pooling of frames. */
+/** Computes features from the recording itself: decoding, alteration, front end, feature set, pooling of frames. */
 public final class FeatureExtraction implements FeatureSource {
 
     private final Map<String, FeatureSet> more;
@@ -33,15 +31,14 @@ public final class FeatureExtraction implements FeatureSource {
     }
 
     @Override
-    public FeatureBlock features(Utterance utterance, InputSpec input, FrontEndOptions frontEnd, double speed)
+    public FeatureBlock features(Utterance utterance, InputSpec input, FrontEndOptions frontEnd, Rendition rendition)
             throws IOException {
         FeatureSet set = Optional.ofNullable(more.get(input.featureSet()))
                 .or(() -> FeatureCatalog.find(input.featureSet()))
                 .orElseThrow(() -> new IllegalArgumentException("feature set must be one of " + FeatureCatalog.ids()
                         + (more.isEmpty() ? "" : " or " + more.keySet()) + " but was " + input.featureSet()));
         int rate = set.schema().sampleRateHz();
-        Waveform recording = atSpeed(UtteranceAudio.read(utterance, rate), speed);
-        Waveform speech = prepared(recording, frontEnd, set);
+        Waveform speech = prepared(rendition.read(utterance, rate), frontEnd, set);
         if (speech.length() < set.minimumSamples()) {
             throw new IOException(utterance.file() + ": only " + speech.length() + " samples of speech, but "
                     + set.schema().id() + " needs " + set.minimumSamples() + "; leave it out of the corpus");
@@ -63,14 +60,6 @@ public final class FeatureExtraction implements FeatureSource {
                     + " Hz; take the recording as it is: frontEnd: {trim: false}");
         }
         return recording;
-    }
-
-    private static Waveform atSpeed(Waveform recording, double speed) {
-        if (speed == 1) {
-            return recording;
-        }
-        return Waveform.of(
-                Resampler.resample(recording.toArray(), 1 / speed), recording.sampleRateHz(), recording.channel());
     }
 
     /** Means of {@code pooling} neighbouring frames; the last group may be smaller. */

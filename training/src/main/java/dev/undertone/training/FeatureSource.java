@@ -11,9 +11,8 @@ public interface FeatureSource {
     /**
      * Features of one rendition of a recording.
      *
-     * @param speed factor by which it plays faster (and higher); 1 for the recording itself
      * @throws IOException if the recording cannot be read
      */
-    FeatureBlock features(Utterance utterance, InputSpec input, FrontEndOptions frontEnd, double speed)
+    FeatureBlock features(Utterance utterance, InputSpec input, FrontEndOptions frontEnd, Rendition rendition)
             throws IOException;
 }

@@ -29,7 +29,7 @@ final class FeatureCacheTest {
 
     @BeforeEach
     void open() {
-        cache = new FeatureCache(folder.resolve("cache"), (u, input, frontEnd, speed) -> {
+        cache = new FeatureCache(folder.resolve("cache"), (u, input, frontEnd, rendition) -> {
             computed++;
             return FeatureBlock.of(2, 2, new float[] {computed, -0.5f, Float.MIN_VALUE, 1e30f});
         });
@@ -37,8 +37,8 @@ final class FeatureCacheTest {
 
     @Test
     void computesOnceWhateverTheRecordingIsCalled() throws IOException {
-        FeatureBlock first = cache.features(recording("a.wav", "same"), INPUT, FRONT_END, 1);
-        FeatureBlock second = cache.features(recording("b.wav", "same"), INPUT, FRONT_END, 1);
+        FeatureBlock first = cache.features(recording("a.wav", "same"), INPUT, FRONT_END, Rendition.ORIGINAL);
+        FeatureBlock second = cache.features(recording("b.wav", "same"), INPUT, FRONT_END, Rendition.ORIGINAL);
         assertThat(computed).isEqualTo(1);
         assertThat(second.frames()).isEqualTo(2);
         assertThat(second.toArray()).isEqualTo(first.toArray());
@@ -47,25 +47,25 @@ final class FeatureCacheTest {
     @Test
     void everythingThatShapesFeaturesIsInTheKey() throws IOException {
         Utterance a = recording("a.wav", "a");
-        cache.features(a, INPUT, FRONT_END, 1);
-        cache.features(recording("b.wav", "b"), INPUT, FRONT_END, 1);
-        cache.features(a, new InputSpec("logmel-v1", 1, List.of(1.0)), FRONT_END, 1);
-        cache.features(a, new InputSpec("logmel-v1", 3, List.of(1.0)), FRONT_END, 1);
-        cache.features(a, INPUT, new FrontEndOptions(false, OptionalDouble.empty()), 1);
-        cache.features(a, INPUT, new FrontEndOptions(true, OptionalDouble.of(-23)), 1);
-        cache.features(a, INPUT, FRONT_END, 1.08);
+        cache.features(a, INPUT, FRONT_END, Rendition.ORIGINAL);
+        cache.features(recording("b.wav", "b"), INPUT, FRONT_END, Rendition.ORIGINAL);
+        cache.features(a, new InputSpec("logmel-v1", 1, List.of(1.0)), FRONT_END, Rendition.ORIGINAL);
+        cache.features(a, new InputSpec("logmel-v1", 3, List.of(1.0)), FRONT_END, Rendition.ORIGINAL);
+        cache.features(a, INPUT, new FrontEndOptions(false, OptionalDouble.empty()), Rendition.ORIGINAL);
+        cache.features(a, INPUT, new FrontEndOptions(true, OptionalDouble.of(-23)), Rendition.ORIGINAL);
+        cache.features(a, INPUT, FRONT_END, Rendition.atSpeed(1.08));
         assertThat(computed).isEqualTo(7);
     }
 
     @Test
     void aDamagedEntryIsComputedAgain() throws IOException {
         Utterance a = recording("a.wav", "a");
-        cache.features(a, INPUT, FRONT_END, 1);
+        cache.features(a, INPUT, FRONT_END, Rendition.ORIGINAL);
         try (Stream<Path> entries = Files.walk(folder.resolve("cache"))) {
             Path entry = entries.filter(Files::isRegularFile).findFirst().orElseThrow();
             Files.write(entry, new byte[] {1, 2, 3});
         }
-        cache.features(a, INPUT, FRONT_END, 1);
+        cache.features(a, INPUT, FRONT_END, Rendition.ORIGINAL);
         assertThat(computed).isEqualTo(2);
     }
 

@@ -96,7 +96,7 @@ final class ModelTrainingTest {
                         0,
                         TrainingListener.NONE);
         FeatureBlock features = new FeatureExtraction()
-                .features(clip, recipe.judge().input(), bundle.manifest().frontEnd(), 1);
+                .features(clip, recipe.judge().input(), bundle.manifest().frontEnd(), Rendition.ORIGINAL);
         EmotionScores expected;
         try (MemberScorer scorer = new MemberScorer(member)) {
             expected = new TemperatureScaling(bundle.manifest().calibration().temperature())
@@ -136,7 +136,7 @@ final class ModelTrainingTest {
                 u.sex(),
                 ToyCorpus.LABELS.indexOf(u.emotion()),
                 input.speeds().stream()
-                        .map(speed -> ToyCorpus.features(u, input, ToyCorpus.LEVELLED, speed))
+                        .map(speed -> ToyCorpus.features(u, input, ToyCorpus.LEVELLED, Rendition.atSpeed(speed)))
                         .toList());
     }
 

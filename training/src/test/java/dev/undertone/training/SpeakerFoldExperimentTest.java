@@ -73,8 +73,8 @@ final class SpeakerFoldExperimentTest {
         FoldResult expected =
                 experiment(honest, ToyCorpus::features, folder.resolve("a")).fold(0);
         Spy disturbed = new Spy();
-        FeatureSource noise = (u, input, frontEnd, speed) -> {
-            FeatureBlock block = ToyCorpus.features(u, input, frontEnd, speed);
+        FeatureSource noise = (u, input, frontEnd, rendition) -> {
+            FeatureBlock block = ToyCorpus.features(u, input, frontEnd, rendition);
             if (!ToyCorpus.FOLDS.folds().get(0).contains(u.speaker())) {
                 return block;
             }

@@ -151,10 +151,10 @@ final class SpeechEncoderTest {
         try (SpeechEncoder encoder = SpeechEncoder.open(google())) {
             InputSpec input = new InputSpec(encoder.pooled().schema().id(), 1, List.of(1.0));
             FeatureSource source = new FeatureCache(folder, new FeatureExtraction(encoder.featureSets()));
-            FeatureBlock first = source.features(clip, input, FrontEndOptions.defaults(), 1);
+            FeatureBlock first = source.features(clip, input, FrontEndOptions.defaults(), Rendition.ORIGINAL);
             assertThat(first.dims()).isEqualTo(96);
             FeatureSource cached = new FeatureCache(folder, new FeatureExtraction());
-            assertThat(cached.features(clip, input, FrontEndOptions.defaults(), 1)
+            assertThat(cached.features(clip, input, FrontEndOptions.defaults(), Rendition.ORIGINAL)
                             .toArray())
                     .isEqualTo(first.toArray());
         }

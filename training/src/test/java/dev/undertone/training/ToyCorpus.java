@@ -49,12 +49,12 @@ final class ToyCorpus {
     }
 
     /** Features as wide as the real sets; levelled ones tell the emotions apart better. */
-    static FeatureBlock features(Utterance u, InputSpec input, FrontEndOptions frontEnd, double speed) {
+    static FeatureBlock features(Utterance u, InputSpec input, FrontEndOptions frontEnd, Rendition rendition) {
         boolean frames = input.featureSet().startsWith("logmel");
         int dims =
                 FeatureCatalog.find(input.featureSet()).orElseThrow().schema().dims();
-        SplittableRandom random =
-                new SplittableRandom(Seeds.derive(1, u.id() + input.featureSet() + frontEnd.levelDbfs() + speed));
+        SplittableRandom random = new SplittableRandom(
+                Seeds.derive(1, u.id() + input.featureSet() + frontEnd.levelDbfs() + rendition.key(u)));
         double signal = frontEnd.levelDbfs().isPresent() ? 0.15 : 0.05;
         int count = frames ? 8 + random.nextInt(8) : 1;
         float[] values = new float[count * dims];

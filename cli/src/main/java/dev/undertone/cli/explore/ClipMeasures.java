@@ -11,6 +11,7 @@ import dev.undertone.training.FeatureBlock;
 import dev.undertone.training.FeatureExtraction;
 import dev.undertone.training.FeatureSource;
 import dev.undertone.training.InputSpec;
+import dev.undertone.training.Rendition;
 import java.io.IOException;
 import java.util.List;
 import java.util.OptionalDouble;
@@ -29,16 +30,16 @@ public final class ClipMeasures implements FeatureSource {
 
     /** Measures a recording, asking {@code source}, which may be a cache before this. */
     public static ExploredClip clip(Utterance utterance, FeatureSource source) throws IOException {
-        FeatureBlock signal = source.features(utterance, SIGNAL, AS_RECORDED, 1);
-        FeatureBlock voice = source.features(utterance, VOICE, AS_RECORDED, 1);
+        FeatureBlock signal = source.features(utterance, SIGNAL, AS_RECORDED, Rendition.ORIGINAL);
+        FeatureBlock voice = source.features(utterance, VOICE, AS_RECORDED, Rendition.ORIGINAL);
         return new ExploredClip(utterance, signal, voice);
     }
 
     @Override
-    public FeatureBlock features(Utterance utterance, InputSpec input, FrontEndOptions frontEnd, double speed)
+    public FeatureBlock features(Utterance utterance, InputSpec input, FrontEndOptions frontEnd, Rendition rendition)
             throws IOException {
         if (!input.equals(SIGNAL)) {
-            return extraction.features(utterance, input, frontEnd, speed);
+            return extraction.features(utterance, input, frontEnd, rendition);
         }
         ClipScan scan = ClipScan.of(utterance);
         Waveform recording = UtteranceAudio.read(utterance, scan.recordingRateHz());

@@ -7,6 +7,7 @@ import dev.undertone.features.voice.FrontEndOptions;
 import dev.undertone.training.FeatureBlock;
 import dev.undertone.training.FeatureSource;
 import dev.undertone.training.InputSpec;
+import dev.undertone.training.Rendition;
 import dev.undertone.training.TrainingClip;
 import dev.undertone.training.TrainingProgress;
 import java.io.IOException;
@@ -33,12 +34,14 @@ final class ClipStore {
     private final List<ClipCopy> clips;
     private final LabelSet labels;
     private final CopyPlan copies;
+    private final long seed;
     private final int jobs;
     private final TrainingProgress progress;
     private final Map<Kind, Map<ClipCopy, TrainingClip>> loaded = new HashMap<>();
 
     /**
      * @param clips all that will be asked for
+     * @param seed where the chance of copies begins
      * @param jobs how many are loaded at once
      */
     ClipStore(
@@ -46,27 +49,49 @@ final class ClipStore {
             List<ClipCopy> clips,
             LabelSet labels,
             CopyPlan copies,
+            long seed,
             int jobs,
             TrainingProgress progress) {
         this.source = source;
         this.clips = List.copyOf(clips);
         this.labels = labels;
         this.copies = copies;
+        this.seed = seed;
         this.jobs = jobs;
         this.progress = progress;
     }
 
     /** Clips to train on, each with its altered copies. */
     List<TrainingClip> training(List<ClipCopy> wanted, InputSpec input, FrontEndOptions frontEnd) throws IOException {
-        Map<ClipCopy, TrainingClip> all = all(new Kind(input, frontEnd));
-        return wanted.stream().map(c -> known(all, c)).toList();
+        Kind kind = new Kind(input, frontEnd);
+        Map<ClipCopy, TrainingClip> all = all(kind);
+        List<TrainingClip> train = wanted.stream().map(c -> known(all, c)).toList();
+        if (copies.beforeSplit() || !copies.drawsOnSpeech()) {
+            return train;
+        }
+        List<Rendition> mixed = copies.altered(seed, CopyRecipe::drawsOnSpeech, TrainedFiles.of(wanted, clips));
+        Map<ClipCopy, List<FeatureBlock>> more =
+                load(wanted, clip -> blocks(clip, mixed, kind), "copies mixed with speech that is trained on, ", kind);
+        List<TrainingClip> whole = new ArrayList<>();
+        for (int i = 0; i < wanted.size(); i++) {
+            whole.add(with(train.get(i), more.getOrDefault(wanted.get(i), List.of())));
+        }
+        return whole;
     }
 
     /** Clips to test on, as they are. */
     List<TrainingClip> tested(List<ClipCopy> wanted, InputSpec input, FrontEndOptions frontEnd) throws IOException {
-        return training(wanted, input, frontEnd).stream()
+        Map<ClipCopy, TrainingClip> all = all(new Kind(input, frontEnd));
+        return wanted.stream()
+                .map(c -> known(all, c))
                 .map(c -> new TrainingClip(c.id(), c.speaker(), c.sex(), c.label(), List.of(c.original())))
                 .toList();
+    }
+
+    private static TrainingClip with(TrainingClip clip, List<FeatureBlock> copies) {
+        List<FeatureBlock> renditions = new ArrayList<>(clip.renditions());
+        renditions.addAll(copies);
+        return new TrainingClip(clip.id(), clip.speaker(), clip.sex(), clip.label(), renditions);
     }
 
     private static TrainingClip known(Map<ClipCopy, TrainingClip> all, ClipCopy wanted) {
@@ -80,24 +105,38 @@ final class ClipStore {
     private synchronized Map<ClipCopy, TrainingClip> all(Kind kind) throws IOException {
         Map<ClipCopy, TrainingClip> all = loaded.get(kind);
         if (all == null) {
-            all = load(kind);
+            List<Rendition> altered = fixed();
+            all = load(clips, clip -> clip(clip, altered, kind), "", kind);
             loaded.put(kind, all);
         }
         return all;
     }
 
-    private Map<ClipCopy, TrainingClip> load(Kind kind) throws IOException {
+    /** Copies that are the same whatever they are trained beside; of copies made before the split all, for all leak. */
+    private List<Rendition> fixed() throws IOException {
+        return copies.beforeSplit()
+                ? copies.altered(seed, recipe -> true, TrainedFiles.of(clips, clips))
+                : copies.altered(seed, recipe -> !recipe.drawsOnSpeech(), List.of());
+    }
+
+    private interface Loader<T> {
+        T load(ClipCopy clip) throws IOException;
+    }
+
+    private <T> Map<ClipCopy, T> load(List<ClipCopy> wanted, Loader<T> loader, String what, Kind kind)
+            throws IOException {
         ExecutorService threads = Executors.newFixedThreadPool(jobs);
         try {
-            List<Future<TrainingClip>> futures =
-                    clips.stream().map(c -> threads.submit(() -> clip(c, kind))).toList();
-            Map<ClipCopy, TrainingClip> all = new HashMap<>();
+            List<Future<T>> futures = wanted.stream()
+                    .map(c -> threads.submit(() -> loader.load(c)))
+                    .toList();
+            Map<ClipCopy, T> all = new HashMap<>();
             for (int i = 0; i < futures.size(); i++) {
-                all.put(clips.get(i), futures.get(i).get());
+                all.put(wanted.get(i), futures.get(i).get());
                 if ((i + 1) % CLIPS_PER_LINE == 0 || i + 1 == futures.size()) {
                     progress.say(
-                            "features " + FeatureCatalog.identity(kind.input().featureSet()) + ": " + (i + 1) + " of "
-                                    + futures.size() + " clips");
+                            "features " + FeatureCatalog.identity(kind.input().featureSet()) + ": " + what + (i + 1)
+                                    + " of " + futures.size() + " clips");
                 }
             }
             return all;
@@ -112,21 +151,30 @@ final class ClipStore {
         }
     }
 
-    private TrainingClip clip(ClipCopy clip, Kind kind) throws IOException {
-        List<FeatureBlock> renditions = new ArrayList<>();
+    private TrainingClip clip(ClipCopy clip, List<Rendition> altered, Kind kind) throws IOException {
+        List<Rendition> renditions = new ArrayList<>();
         if (copies.beforeSplit()) {
-            double speed = clip.copy() == 0 ? 1 : copies.speeds().get(clip.copy() - 1);
-            renditions.add(source.features(clip.utterance(), kind.input(), kind.frontEnd(), speed));
+            List<Rendition> all = new ArrayList<>(List.of(Rendition.ORIGINAL));
+            copies.speeds().forEach(speed -> all.add(Rendition.atSpeed(speed)));
+            all.addAll(altered);
+            renditions.add(all.get(clip.copy()));
         } else {
-            for (double speed : kind.input().speeds()) {
-                renditions.add(source.features(clip.utterance(), kind.input(), kind.frontEnd(), speed));
-            }
+            kind.input().speeds().forEach(speed -> renditions.add(Rendition.atSpeed(speed)));
+            renditions.addAll(altered);
         }
         return new TrainingClip(
                 clip.id(),
                 clip.utterance().speakerKey(),
                 clip.utterance().sex(),
                 labels.indexOf(clip.utterance().emotion()),
-                renditions);
+                blocks(clip, renditions, kind));
+    }
+
+    private List<FeatureBlock> blocks(ClipCopy clip, List<Rendition> renditions, Kind kind) throws IOException {
+        List<FeatureBlock> blocks = new ArrayList<>();
+        for (Rendition rendition : renditions) {
+            blocks.add(source.features(clip.utterance(), kind.input(), kind.frontEnd(), rendition));
+        }
+        return blocks;
     }
 }

@@ -64,7 +64,9 @@ public final class ExperimentFile {
         }
         List<CorpusSource> corpora = corpora();
         LabelChoice labels = labels();
-        CopyPlan copies = copies();
+        CopyPlan copies = keys.find("augmentation")
+                .map(node -> CopyReader.read(node, folder, corporaFolder))
+                .orElse(CopyPlan.NONE);
         ModelReader reader = new ModelReader(folder, keys, copies);
         List<ModelPart> models = reader.models();
         List<FrontEndOptions> frontEnds = frontEnds(reader.asRecordedOnly(models));
@@ -149,24 +151,6 @@ public final class ExperimentFile {
                 : Optional.of(labels.checked("emotions", () -> LabelSet.parse(String.join(",", words))));
         labels.finish();
         return new LabelChoice(merge, only, shared);
-    }
-
-    private CopyPlan copies() {
-        Optional<DefinitionNode> node = keys.find("augmentation");
-        if (node.isEmpty()) {
-            return CopyPlan.NONE;
-        }
-        Keys copies = Keys.of("augmentation", node.get());
-        List<Double> speeds = new ArrayList<>();
-        for (DefinitionNode speed : copies.list("speeds")) {
-            speeds.add(copies.number("speeds", speed, 0.5, 2));
-        }
-        String order = copies.find("order")
-                .map(n -> copies.word("order", n, List.of("after-split", "before-split")))
-                .orElse("after-split");
-        CopyPlan plan = copies.checked("speeds", () -> new CopyPlan(speeds, order.equals("before-split")));
-        copies.finish();
-        return plan;
     }
 
     private List<FrontEndOptions> frontEnds(boolean asRecordedOnly) {

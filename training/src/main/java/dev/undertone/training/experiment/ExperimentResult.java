@@ -63,11 +63,12 @@ public record ExperimentResult(
         lines.add("Normalisation: " + row.normalisation().id() + ", "
                 + row.normalisation().about());
         lines.add(decided());
-        if (!spec.copies().speeds().isEmpty()) {
-            lines.add("Copies at speeds " + spec.copies().speeds() + " of "
+        if (spec.copies().count() > 0) {
+            lines.add("Copies of "
                     + (spec.copies().beforeSplit()
-                            ? "all recordings, made before they were parted"
-                            : "training recordings only"));
+                            ? "all recordings, made before they were parted: "
+                            : "training recordings only: ")
+                    + spec.copies().text());
         }
         lines.add("Models: "
                 + spec.models().stream()

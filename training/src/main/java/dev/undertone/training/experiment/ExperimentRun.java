@@ -68,15 +68,16 @@ public final class ExperimentRun {
         this.folder = folder;
         List<Utterance> utterances =
                 corpora.stream().flatMap(c -> c.utterances().stream()).toList();
-        int copies = spec.copies().beforeSplit() ? spec.copies().speeds().size() : 0;
+        int copies = spec.copies().beforeSplit() ? spec.copies().count() : 0;
         this.clips = utterances.stream()
                 .flatMap(u -> IntStream.rangeClosed(0, copies).mapToObj(copy -> new ClipCopy(u, copy)))
                 .toList();
-        Map<Utterance, Optional<String>> content = AudioIdentities.of(
-                utterances, around.identity(), folder.file("audio.txt"), around.jobs(), around.progress());
+        Map<Utterance, Optional<String>> content =
+                AudioIdentities.of(utterances, around.identity(), folder.sounds(), around.jobs(), around.progress());
         this.splits = splits(new LeakGuard(
                 u -> content.getOrDefault(u, Optional.empty()), spec.split().sentencesApart()));
-        this.store = new ClipStore(around.features(), clips, labels, spec.copies(), around.jobs(), around.progress());
+        this.store = new ClipStore(
+                around.features(), clips, labels, spec.copies(), spec.seed(), around.jobs(), around.progress());
         this.scorer = new EnsembleScorer(store, labels, spec.seed(), folder.parts(), around.progress());
         this.tuning = new InnerTuning(spec, scorer, this::search);
     }

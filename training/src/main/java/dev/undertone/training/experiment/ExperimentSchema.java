@@ -1,6 +1,8 @@
 package dev.undertone.training.experiment;
 
 import com.google.gson.GsonBuilder;
+import dev.undertone.corpora.augmentation.AugmentationCatalog;
+import dev.undertone.corpora.augmentation.AugmentationEntry;
 import dev.undertone.training.SettingSpec;
 import dev.undertone.training.SettingType;
 import dev.undertone.training.TrainerCatalog;
@@ -11,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /** The JSON Schema (2020-12) of experiment files, made from the same catalogue as the program's own checks. */
 public final class ExperimentSchema {
@@ -36,8 +39,13 @@ public final class ExperimentSchema {
                 "features", oneOrMany(string("id of a feature set, or a file that defines one")),
                 "frontEnd", oneOrMany(closed(object("trim", type("boolean"), "levelDbfs", number(-60, 0)))),
                 "augmentation",
-                        closed(object(
-                                "speeds", oneOrMany(number(0.5, 2)), "order", words("after-split", "before-split"))),
+                        anyOf(
+                                augmentation(),
+                                list(copies()),
+                                closed(object(
+                                        "speeds", oneOrMany(number(0.5, 2)),
+                                        "copies", oneOrMany(copies()),
+                                        "order", words("after-split", "before-split")))),
                 "model", oneOrMany(model()),
                 "split", split(),
                 "normalisation",
@@ -59,6 +67,22 @@ public final class ExperimentSchema {
                         .disableHtmlEscaping()
                         .create()
                         .toJson(root) + "\n";
+    }
+
+    private static Map<String, Object> copies() {
+        return anyOf(
+                augmentation(),
+                closed(object("with", oneOrMany(augmentation()), "copies", whole(1, CopyRecipe.MOST_COPIES)), "with"));
+    }
+
+    private static Map<String, Object> augmentation() {
+        String names = AugmentationCatalog.entries().stream()
+                .filter(entry -> entry.stage() == AugmentationEntry.Stage.RECORDING)
+                .map(AugmentationEntry::name)
+                .collect(Collectors.joining("|"));
+        Map<String, Object> schema = pattern("^(" + names + ")(:[a-z-]+=[^,=]*(,[a-z-]+=[^,=]*)*)?$");
+        schema.put("description", "NAME or NAME:OPTION=VALUE,… as undertone augment --with reads it; see --list there");
+        return schema;
     }
 
     private static Map<String, Object> model() {

@@ -1,6 +1,7 @@
 package dev.undertone.training.experiment;
 
 import com.google.gson.GsonBuilder;
+import dev.undertone.corpora.augmentation.AugmentationSpec;
 import dev.undertone.corpora.split.SplitPlan;
 import dev.undertone.emotions.Emotion;
 import dev.undertone.emotions.LabelSet;
@@ -39,6 +40,9 @@ final class ResolvedSpec {
                 spec.frontEnds().stream().map(ResolvedSpec::frontEnd).toList());
         Map<String, Object> copies = new LinkedHashMap<>();
         copies.put("speeds", spec.copies().speeds());
+        copies.put(
+                "copies",
+                spec.copies().recipes().stream().map(ResolvedSpec::recipe).toList());
         copies.put("order", spec.copies().beforeSplit() ? "before-split" : "after-split");
         all.put("augmentation", copies);
         all.put("model", spec.models().stream().map(ResolvedSpec::model).toList());
@@ -55,6 +59,11 @@ final class ResolvedSpec {
         all.put("seed", spec.seed());
         all.put("allowLeak", spec.allowLeak());
         return all;
+    }
+
+    private static Map<String, Object> recipe(CopyRecipe recipe) {
+        return new TreeMap<>(Map.of(
+                "with", recipe.steps().stream().map(AugmentationSpec::toString).toList(), "copies", recipe.copies()));
     }
 
     private static Map<String, Object> corpus(CorpusSource source) {

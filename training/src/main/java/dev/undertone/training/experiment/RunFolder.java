@@ -14,6 +14,7 @@ import java.util.stream.Collectors;
 final class RunFolder {
 
     private static final String SETTINGS = "settings.txt";
+    private static final String SOUNDS = "audio.txt";
 
     private final Path folder;
 
@@ -42,13 +43,15 @@ final class RunFolder {
                 .filter(line -> !line.startsWith("corpora:") && !line.startsWith("report:"))
                 .forEach(lines::add);
         Path file = folder.resolve(SETTINGS);
-        if (Files.exists(file)) {
+        RunFolder run = new RunFolder(folder);
+        if (Files.exists(run.parts())) {
             requireSame(folder, Files.readAllLines(file), lines);
         } else {
+            // Nothing is finished yet, as when a leak was refused: begun anew, and the recordings listened to anew.
+            Files.deleteIfExists(run.file(SOUNDS));
             Files.createDirectories(folder);
             Files.write(file, lines);
         }
-        RunFolder run = new RunFolder(folder);
         run.write("experiment.yaml", ResolvedSpec.yaml(spec));
         return run;
     }
@@ -67,6 +70,11 @@ final class RunFolder {
 
     Path file(String name) {
         return folder.resolve(name);
+    }
+
+    /** Where the identities of the recordings' sounds are kept. */
+    Path sounds() {
+        return file(SOUNDS);
     }
 
     /** Where finished parts lie. */

@@ -24,7 +24,7 @@ final class ExperimentFileTest {
             labels: {merge: [calm=neutral], emotions: [happy, sad]}
             features: functionals-v1
             frontEnd: [{trim: true}, {trim: true, levelDbfs: -23}]
-            augmentation: {speeds: [0.92, 1.08]}
+            augmentation: {speeds: [0.92, 1.08], copies: [{with: [noise, room], copies: 2}, gain]}
             model:
               - {kind: td, weight: 0.5, epochs: 3}
               - {kind: mlp, name: small, hidden: [64, 32], weight: 0.25}

@@ -54,7 +54,7 @@ final class ExperimentRunTest {
 
     /** Every leak of the catalogue but the sentence, which only its own split can have. */
     static Stream<Arguments> leaks() {
-        CopyPlan before = new CopyPlan(List.of(0.9), true);
+        CopyPlan before = new CopyPlan(List.of(0.9), List.of(), true);
         return Stream.of(
                 Arguments.of(
                         Set.of(LeakKind.SPEAKER),
@@ -149,7 +149,7 @@ final class ExperimentRunTest {
         ExperimentSpec spec = ToyExperiment.with(
                 ToyExperiment.FOLDS,
                 GLOBAL,
-                new CopyPlan(List.of(0.9), false),
+                new CopyPlan(List.of(0.9), List.of(), false),
                 s -> Optional.of(search(SearchSpec.Kind.RANDOM, false)),
                 false);
         ExperimentRun honest = ToyExperiment.open(spec, folder.resolve("a"));
@@ -161,9 +161,9 @@ final class ExperimentRunTest {
                 ToyExperiment.corpora("toy"),
                 folder.resolve("b"),
                 ToyExperiment.around(
-                        (u, input, frontEnd, speed) -> tested.contains(u.speakerKey())
+                        (u, input, frontEnd, rendition) -> tested.contains(u.speakerKey())
                                 ? FeatureBlock.of(1, 1212, new float[1212])
-                                : ToyExperiment.features(u, input, frontEnd, speed),
+                                : ToyExperiment.features(u, input, frontEnd, rendition),
                         1,
                         new ArrayList<>()));
         ExperimentResult got = disturbed.result(List.of(0));
@@ -179,15 +179,19 @@ final class ExperimentRunTest {
     void copiesAreOfTrainingClipsOnly() throws IOException {
         Set<String> asked = ConcurrentHashMap.newKeySet();
         ExperimentSpec spec = ToyExperiment.with(
-                ToyExperiment.FOLDS, GLOBAL, new CopyPlan(List.of(0.9), false), s -> Optional.empty(), false);
+                ToyExperiment.FOLDS,
+                GLOBAL,
+                new CopyPlan(List.of(0.9), List.of(), false),
+                s -> Optional.empty(),
+                false);
         ExperimentRun run = ExperimentRun.open(
                 spec,
                 ToyExperiment.corpora("toy"),
                 folder,
                 ToyExperiment.around(
-                        (u, input, frontEnd, speed) -> {
+                        (u, input, frontEnd, rendition) -> {
                             asked.add(u.id());
-                            return ToyExperiment.features(u, input, frontEnd, speed);
+                            return ToyExperiment.features(u, input, frontEnd, rendition);
                         },
                         1,
                         new ArrayList<>()));
@@ -219,7 +223,7 @@ final class ExperimentRunTest {
 
     @Test
     void aRunIsNotContinuedWithOtherSettings() throws IOException {
-        ToyExperiment.open(ToyExperiment.spec(), folder);
+        ToyExperiment.open(ToyExperiment.spec(), folder).result(List.of(0));
         ExperimentSpec other = ToyExperiment.with(
                 new SplitPlan.SpeakerDisjoint(2), GLOBAL, CopyPlan.NONE, s -> Optional.empty(), false);
         assertThatThrownBy(() -> ToyExperiment.open(other, folder))

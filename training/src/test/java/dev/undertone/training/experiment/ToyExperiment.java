@@ -12,6 +12,7 @@ import dev.undertone.features.voice.FrontEndOptions;
 import dev.undertone.training.FeatureBlock;
 import dev.undertone.training.FeatureSource;
 import dev.undertone.training.InputSpec;
+import dev.undertone.training.Rendition;
 import dev.undertone.training.Seeds;
 import dev.undertone.training.TrainerCatalog;
 import dev.undertone.training.TrainingProgress;
@@ -59,8 +60,8 @@ final class ToyExperiment {
     }
 
     /** A third of the features is louder for each emotion; every speaker has offsets of their own. */
-    static FeatureBlock features(Utterance u, InputSpec input, FrontEndOptions frontEnd, double speed) {
-        SplittableRandom random = new SplittableRandom(Seeds.derive(1, u.corpus() + u.id() + speed));
+    static FeatureBlock features(Utterance u, InputSpec input, FrontEndOptions frontEnd, Rendition rendition) {
+        SplittableRandom random = new SplittableRandom(Seeds.derive(1, u.corpus() + u.id() + rendition.key(u)));
         SplittableRandom speaker = new SplittableRandom(Seeds.derive(2, u.speakerKey()));
         float[] values = new float[DIMS];
         for (int i = 0; i < values.length; i++) {
