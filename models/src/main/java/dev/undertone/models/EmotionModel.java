@@ -3,6 +3,11 @@ package dev.undertone.models;
 import dev.undertone.audio.Waveform;
 import dev.undertone.emotions.EmotionScores;
 import dev.undertone.emotions.LabelSet;
+import dev.undertone.models.baseline.MeasuredSpeech;
+import dev.undertone.models.baseline.SpeakerBaseline;
+import dev.undertone.models.baseline.VoiceMeasure;
+import java.util.List;
+import java.util.Optional;
 
 /** A trained model: speech in, calibrated probabilities out. Immutable and thread-safe; close it once at the end. */
 public interface EmotionModel extends AutoCloseable {
@@ -20,24 +25,34 @@ public interface EmotionModel extends AutoCloseable {
     int minimumSamples();
 
     /**
-     * The confidence, in [0, 1], from which its most probable emotion counts as recognised; below it the answer is
-     * uncertain.
+     * What a speaker's baseline for this model is learnt by, so that {@link SpeakerBaseline#with} can learn; none if the
+     * model makes no use of a baseline.
      */
-    double confidenceThreshold();
+    List<VoiceMeasure> baselineMeasures();
+
+    /** From measured probabilities to answers, without a baseline and by how much speech a baseline has heard. */
+    ModelManifest.Calibration calibration();
 
     /**
      * Judges one stretch of speech: front end, features, members, calibration. Whether it is speech at all is the
      * caller's question.
      *
-     * @param speech mono at {@link #sampleRateHz()}
-     * @throws IllegalArgumentException if the rate differs or it is shorter than {@link #minimumSamples()}
+     * @param speech at {@link #sampleRateHz()}
+     * @param baseline of the speaker; an empty one is as none
+     * @throws IllegalArgumentException if the rate differs, the speech is shorter than {@link #minimumSamples()}, or the
+     *     baseline was not learnt by {@link #baselineMeasures()}
      */
-    EmotionScores score(Waveform speech);
+    Judgement judge(MeasuredSpeech speech, Optional<SpeakerBaseline> baseline);
+
+    /** The scores of one stretch of speech with nothing known of the speaker. */
+    default EmotionScores score(Waveform speech) {
+        return judge(new MeasuredSpeech(speech), Optional.empty()).scores();
+    }
 
     /**
-     * Does now, on any thread, what the first {@link #score} would have to wait for. Never necessary.
+     * Does now, on any thread, what the first {@link #judge} would have to wait for. Never necessary.
      *
-     * @throws IllegalStateException if the model cannot be made ready; a score then fails for the same reason
+     * @throws IllegalStateException if the model cannot be made ready; a judgement then fails for the same reason
      */
     default void prepare() {}
 

@@ -2,6 +2,7 @@ package dev.undertone.models;
 
 import com.google.gson.JsonParseException;
 import com.google.gson.JsonParser;
+import dev.undertone.models.internal.JsonFields;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

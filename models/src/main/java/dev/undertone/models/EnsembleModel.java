@@ -3,26 +3,38 @@ package dev.undertone.models;
 import dev.undertone.audio.Waveform;
 import dev.undertone.emotions.EmotionScores;
 import dev.undertone.emotions.LabelSet;
-import dev.undertone.features.FeatureSet;
 import dev.undertone.features.voice.SpeechFrontEnd;
+import dev.undertone.models.ModelManifest.Calibration;
 import dev.undertone.models.ModelManifest.Member;
+import dev.undertone.models.ModelManifest.Scale;
+import dev.undertone.models.baseline.MeasuredRows;
+import dev.undertone.models.baseline.MeasuredSpeech;
+import dev.undertone.models.baseline.SpeakerBaseline;
+import dev.undertone.models.baseline.VoiceMeasure;
+import dev.undertone.models.baseline.VoiceStatistics;
 import dev.undertone.models.internal.NetworkSession;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
+import java.util.function.Function;
+import java.util.function.ToDoubleFunction;
 
-/** Weighted mean of the members' probabilities, then one temperature. */
+/**
+ * Weighted mean of the members' probabilities, without the speaker's baseline and with it, blended by how much speech the
+ * baseline has heard; then one temperature.
+ */
 final class EnsembleModel implements EmotionModel {
 
     /** Keeps the logarithm of a probability finite; far below what any calibrated answer shows. */
     private static final double SMALLEST_PROBABILITY = 1e-12;
 
     private final ModelManifest manifest;
-    private final SpeechFrontEnd frontEnd;
     private final List<LoadedMember> members;
+    private final List<VoiceMeasure> baselineMeasures;
     private final int minimumSamples;
 
     /** Scoring shares it, closing takes it alone: a network is never freed under a running score. */
@@ -30,28 +42,31 @@ final class EnsembleModel implements EmotionModel {
 
     private boolean closed;
 
-    private record LoadedMember(
-            Member member, FeatureSet features, Normalisation normalisation, NetworkSession network) {}
+    private record LoadedMember(Member member, VoiceMeasure measure, MemberNetwork made, NetworkSession network) {}
 
     EnsembleModel(ModelManifest manifest, List<MemberNetwork> networks) {
         this.manifest = manifest;
-        this.frontEnd = new SpeechFrontEnd(manifest.frontEnd());
         List<LoadedMember> loaded = new ArrayList<>();
         for (int m = 0; m < networks.size(); m++) {
             Member member = manifest.members().get(m);
             MemberNetwork network = networks.get(m);
             loaded.add(new LoadedMember(
                     member,
-                    ModelBundle.featureSet(member),
-                    network.normalisation(),
+                    manifest.measure(member),
+                    network,
                     new NetworkSession(
                             manifest.info().name() + "/" + member.name(),
                             network.sharedOnnx(),
                             manifest.labels().size())));
         }
         this.members = List.copyOf(loaded);
+        this.baselineMeasures = loaded.stream()
+                .filter(m -> m.member().scale() == Scale.SPEAKER)
+                .map(LoadedMember::measure)
+                .distinct()
+                .toList();
         this.minimumSamples = loaded.stream()
-                .mapToInt(m -> m.features().minimumSamples())
+                .mapToInt(m -> ModelBundle.featureSet(m.member()).minimumSamples())
                 .max()
                 .orElseThrow();
     }
@@ -77,25 +92,33 @@ final class EnsembleModel implements EmotionModel {
     }
 
     @Override
-    public double confidenceThreshold() {
-        return manifest.calibration().confidenceThreshold();
+    public List<VoiceMeasure> baselineMeasures() {
+        return baselineMeasures;
     }
 
     @Override
-    public EmotionScores score(Waveform speech) {
-        if (speech.sampleRateHz() != sampleRateHz()) {
+    public Calibration calibration() {
+        return manifest.calibration();
+    }
+
+    @Override
+    public Judgement judge(MeasuredSpeech speech, Optional<SpeakerBaseline> baseline) {
+        if (speech.speech().sampleRateHz() != sampleRateHz()) {
             throw new IllegalArgumentException("sampleRateHz must be " + sampleRateHz() + " but was "
-                    + speech.sampleRateHz() + "; resample first");
+                    + speech.speech().sampleRateHz() + "; resample first");
         }
-        requireLongEnough(speech, "speech");
+        requireLongEnough(speech.speech(), "speech");
+        Optional<SpeakerBaseline> known = baseline.filter(b -> !b.isEmpty());
+        known.ifPresent(b -> b.requireLearntBy(baselineMeasures, info().name()));
         lock.readLock().lock();
         try {
             if (closed) {
                 throw new IllegalStateException("model " + info().name() + " is closed");
             }
-            Waveform prepared = frontEnd.apply(speech);
-            requireLongEnough(prepared, "speech without its silent ends");
-            return calibrated(meanProbabilities(prepared));
+            OperatingPoint at =
+                    calibration().at(known.map(SpeakerBaseline::speechSeconds).orElse(0.0));
+            double[] probabilities = blended(speech, known, at.baselineWeight());
+            return new Judgement(calibrated(probabilities, at.temperature()), at);
         } finally {
             lock.readLock().unlock();
         }
@@ -113,23 +136,35 @@ final class EnsembleModel implements EmotionModel {
         }
     }
 
-    private double[] meanProbabilities(Waveform prepared) {
-        Map<String, MemberInput> inputs = new HashMap<>();
+    private double[] blended(MeasuredSpeech speech, Optional<SpeakerBaseline> baseline, double weight) {
+        Map<LoadedMember, EmotionScores> said = new HashMap<>();
+        Function<LoadedMember, EmotionScores> score =
+                each -> said.computeIfAbsent(each, member -> score(member, speech, baseline));
+        if (weight == 0) {
+            return mean(Member::weight, score);
+        }
+        double[] with = mean(Member::weightWithBaseline, score);
+        if (weight < 1) {
+            double[] without = mean(Member::weight, score);
+            for (int i = 0; i < with.length; i++) {
+                with[i] = (1 - weight) * without[i] + weight * with[i];
+            }
+        }
+        return with;
+    }
+
+    private double[] mean(ToDoubleFunction<Member> weight, Function<LoadedMember, EmotionScores> score) {
         double[] mean = new double[labels().size()];
         double weights = 0;
         for (LoadedMember each : members) {
-            MemberInput input =
-                    inputs.computeIfAbsent(each.member().featureSet(), id -> MemberInput.of(each.features(), prepared));
-            float[] logits = input.pooled(each.member().framePooling()).run(each.normalisation(), each.network());
-            double[] z = new double[logits.length];
-            for (int i = 0; i < z.length; i++) {
-                z[i] = logits[i];
+            double own = weight.applyAsDouble(each.member());
+            if (own > 0) {
+                EmotionScores scores = score.apply(each);
+                for (int i = 0; i < mean.length; i++) {
+                    mean[i] += own * scores.probability(i);
+                }
+                weights += own;
             }
-            EmotionScores scores = EmotionScores.softmax(labels(), z);
-            for (int i = 0; i < mean.length; i++) {
-                mean[i] += each.member().weight() * scores.probability(i);
-            }
-            weights += each.member().weight();
         }
         for (int i = 0; i < mean.length; i++) {
             mean[i] /= weights;
@@ -137,11 +172,34 @@ final class EnsembleModel implements EmotionModel {
         return mean;
     }
 
-    private EmotionScores calibrated(double[] probabilities) {
+    private EmotionScores score(LoadedMember each, MeasuredSpeech speech, Optional<SpeakerBaseline> baseline) {
+        requireLongEnough(speech.after(each.measure().frontEnd()), "speech without its silent ends");
+        MeasuredRows rows = speech.rows(each.measure());
+        float[] x = rows.toArray();
+        if (each.member().scale() == Scale.SPEAKER) {
+            VoiceStatistics own =
+                    baseline.flatMap(b -> b.statistics(each.measure())).orElseThrow();
+            x = each.made()
+                    .prior()
+                    .orElseThrow()
+                    .scaleOf(own, manifest.baseline().orElseThrow().shrinkage())
+                    .apply(x);
+        }
+        each.made().normalisation().apply(x);
+        float[] logits = rows.areFrames()
+                ? each.network().run(x, 1, rows.count(), rows.dims())
+                : each.network().run(x, 1, rows.dims());
+        double[] z = new double[logits.length];
+        for (int i = 0; i < z.length; i++) {
+            z[i] = logits[i];
+        }
+        return EmotionScores.softmax(labels(), z);
+    }
+
+    private EmotionScores calibrated(double[] probabilities, double temperature) {
         double[] z = new double[probabilities.length];
         for (int i = 0; i < z.length; i++) {
-            z[i] = Math.log(Math.max(probabilities[i], SMALLEST_PROBABILITY))
-                    / manifest.calibration().temperature();
+            z[i] = Math.log(Math.max(probabilities[i], SMALLEST_PROBABILITY)) / temperature;
         }
         return EmotionScores.softmax(labels(), z);
     }

@@ -10,21 +10,31 @@ import com.google.gson.Strictness;
 import com.google.gson.stream.JsonReader;
 import dev.undertone.emotions.LabelSet;
 import dev.undertone.features.voice.FrontEndOptions;
+import dev.undertone.models.ModelManifest.Baseline;
 import dev.undertone.models.ModelManifest.Calibration;
 import dev.undertone.models.ModelManifest.Figures;
 import dev.undertone.models.ModelManifest.Member;
 import dev.undertone.models.ModelManifest.Provenance;
+import dev.undertone.models.ModelManifest.Scale;
 import dev.undertone.models.ModelManifest.TrainingCorpus;
+import dev.undertone.models.baseline.Shrinkage;
+import dev.undertone.models.internal.JsonFields;
 import java.io.StringReader;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Collection;
+import java.util.Locale;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.function.Function;
 
 /** {@code model.json}: a manifest as people read it. */
 final class ManifestJson {
 
-    static final int FORMAT_VERSION = 1;
+    static final int FORMAT_VERSION = 2;
+
+    /** Its members took no baseline. */
+    private static final int FIRST_VERSION = 1;
 
     /** Keeps a hostile file from growing into gigabytes of JSON elements. */
     private static final int MAX_BYTES = 1 << 20;
@@ -40,7 +50,8 @@ final class ManifestJson {
         json.add("labels", texts(manifest.labels().ids()));
         json.add("frontEnd", write(manifest.frontEnd()));
         json.add("members", list(manifest.members(), ManifestJson::write));
-        json.add("calibration", write(manifest.calibration()));
+        json.add("calibration", list(manifest.calibration().points(), ManifestJson::write));
+        manifest.baseline().ifPresent(baseline -> json.add("baseline", write(baseline)));
         json.add("provenance", write(manifest.provenance()));
         json.add("figures", list(manifest.figures(), ManifestJson::write));
         json.add("weaknesses", texts(manifest.weaknesses()));
@@ -70,17 +81,21 @@ final class ManifestJson {
         }
         JsonFields json = JsonFields.of(root);
         int version = json.whole("formatVersion");
-        if (version != FORMAT_VERSION) {
-            throw new IllegalArgumentException("formatVersion must be " + FORMAT_VERSION + " but was " + version
-                    + ", which another version of Undertone writes");
+        if (version < FIRST_VERSION || version > FORMAT_VERSION) {
+            throw new IllegalArgumentException("formatVersion must be in " + FIRST_VERSION + ".." + FORMAT_VERSION
+                    + " but was " + version + ", which another version of Undertone writes");
         }
+        boolean first = version == FIRST_VERSION;
         return new ModelManifest(
                 new ModelInfo(json.text("name"), json.text("version")),
                 json.text("description"),
                 LabelSet.parse(String.join(",", json.texts("labels"))),
                 frontEnd(json.object("frontEnd")),
-                json.objects("members", ManifestJson::member),
-                calibration(json.object("calibration")),
+                json.objects("members", first ? ManifestJson::firstMember : ManifestJson::member),
+                first
+                        ? firstCalibration(json.object("calibration"))
+                        : new Calibration(json.objects("calibration", ManifestJson::point)),
+                !first && json.has("baseline") ? Optional.of(baseline(json.object("baseline"))) : Optional.empty(),
                 provenance(json.object("provenance")),
                 json.objects("figures", ManifestJson::figures),
                 json.texts("weaknesses"),
@@ -105,23 +120,80 @@ final class ManifestJson {
         json.addProperty("name", member.name());
         json.addProperty("featureSet", member.featureSet());
         json.addProperty("framePooling", member.framePooling());
+        json.addProperty("scale", member.scale().name().toLowerCase(Locale.ROOT));
         json.addProperty("weight", member.weight());
+        json.addProperty("weightWithBaseline", member.weightWithBaseline());
         return json;
     }
 
     private static Member member(JsonFields json) {
+        String word = json.text("scale");
+        Scale scale = Arrays.stream(Scale.values())
+                .filter(s -> s.name().toLowerCase(Locale.ROOT).equals(word))
+                .findFirst()
+                .orElseThrow(() ->
+                        new IllegalArgumentException("a member's scale must be training or speaker but was " + word));
+        return new Member(
+                json.text("name"),
+                json.text("featureSet"),
+                json.whole("framePooling"),
+                scale,
+                json.number("weight"),
+                json.number("weightWithBaseline"));
+    }
+
+    private static Member firstMember(JsonFields json) {
         return new Member(
                 json.text("name"), json.text("featureSet"), json.whole("framePooling"), json.number("weight"));
     }
 
-    private static JsonElement write(Calibration calibration) {
+    private static JsonElement write(OperatingPoint point) {
         JsonObject json = new JsonObject();
-        json.addProperty("temperature", calibration.temperature());
-        json.addProperty("confidenceThreshold", calibration.confidenceThreshold());
+        json.addProperty("speechSeconds", point.speechSeconds());
+        json.addProperty("baselineWeight", point.baselineWeight());
+        json.addProperty("temperature", point.temperature());
+        json.addProperty("confidenceThreshold", point.confidenceThreshold());
+        json.add("labelSets", list(point.labelSets().levels(), ManifestJson::write));
         return json;
     }
 
-    private static Calibration calibration(JsonFields json) {
+    private static OperatingPoint point(JsonFields json) {
+        return new OperatingPoint(
+                json.number("speechSeconds"),
+                json.number("baselineWeight"),
+                json.number("temperature"),
+                json.number("confidenceThreshold"),
+                new ConformalSets(json.objects("labelSets", ManifestJson::level)));
+    }
+
+    private static JsonElement write(ConformalSets.Level level) {
+        JsonObject json = new JsonObject();
+        json.addProperty("coverage", level.coverage());
+        JsonArray least = new JsonArray();
+        level.leastProbabilities().forEach(least::add);
+        json.add("leastProbabilities", least);
+        return json;
+    }
+
+    private static ConformalSets.Level level(JsonFields json) {
+        return new ConformalSets.Level(json.number("coverage"), json.numbers("leastProbabilities"));
+    }
+
+    private static JsonElement write(Baseline baseline) {
+        JsonObject json = new JsonObject();
+        json.add("frontEnd", write(baseline.frontEnd()));
+        json.addProperty("meanWindows", baseline.shrinkage().meanWindows());
+        json.addProperty("varianceWindows", baseline.shrinkage().varianceWindows());
+        return json;
+    }
+
+    private static Baseline baseline(JsonFields json) {
+        return new Baseline(
+                frontEnd(json.object("frontEnd")),
+                new Shrinkage(json.number("meanWindows"), json.number("varianceWindows")));
+    }
+
+    private static Calibration firstCalibration(JsonFields json) {
         return new Calibration(json.number("temperature"), json.number("confidenceThreshold"));
     }
 

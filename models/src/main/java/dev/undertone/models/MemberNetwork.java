@@ -1,12 +1,17 @@
 package dev.undertone.models;
 
-/** What a member of the ensemble computes: its normalisation, then its network. Immutable. */
+import dev.undertone.models.baseline.VoicePrior;
+import java.util.Optional;
+
+/** What a member of the ensemble computes: the speaker's scale if it takes one, its normalisation, its network. Immutable. */
 public final class MemberNetwork {
 
+    private final Optional<VoicePrior> prior;
     private final Normalisation normalisation;
     private final byte[] onnx;
 
-    private MemberNetwork(Normalisation normalisation, byte[] onnx) {
+    private MemberNetwork(Optional<VoicePrior> prior, Normalisation normalisation, byte[] onnx) {
+        this.prior = prior;
         this.normalisation = normalisation;
         this.onnx = onnx;
     }
@@ -19,7 +24,22 @@ public final class MemberNetwork {
      *     {@code logits} {@code [N, labels]}
      */
     public static MemberNetwork of(Normalisation normalisation, byte[] onnx) {
-        return new MemberNetwork(normalisation, onnx.clone());
+        return new MemberNetwork(Optional.empty(), normalisation, onnx.clone());
+    }
+
+    /**
+     * The same on the speaker's scale.
+     *
+     * @param prior of a speaker of whom little was heard
+     * @param normalisation of features on the speaker's scale
+     */
+    public static MemberNetwork of(VoicePrior prior, Normalisation normalisation, byte[] onnx) {
+        return new MemberNetwork(Optional.of(prior), normalisation, onnx.clone());
+    }
+
+    /** Of a member on the speaker's scale. */
+    public Optional<VoicePrior> prior() {
+        return prior;
     }
 
     public Normalisation normalisation() {

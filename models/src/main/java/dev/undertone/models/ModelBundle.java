@@ -4,6 +4,8 @@ import dev.undertone.features.FeatureCatalog;
 import dev.undertone.features.FeatureSet;
 import dev.undertone.features.UtteranceFeatureSet;
 import dev.undertone.models.ModelManifest.Member;
+import dev.undertone.models.ModelManifest.Scale;
+import dev.undertone.models.baseline.VoicePrior;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -22,7 +24,8 @@ import java.util.stream.Collectors;
 
 /**
  * A trained model in one file, {@code name.undertone}: a zip of {@code model.json}, {@code MODEL_CARD.md} and, for each
- * member, {@code members/NAME.onnx} and {@code members/NAME.norm}. Immutable; the same content is the same bytes.
+ * member, {@code members/NAME.onnx}, {@code members/NAME.norm} and, on the speaker's scale, {@code members/NAME.prior}.
+ * Immutable; the same content is the same bytes.
  */
 public final class ModelBundle {
 
@@ -40,7 +43,7 @@ public final class ModelBundle {
         }
         for (int m = 0; m < networks.size(); m++) {
             Member member = manifest.members().get(m);
-            requireFit(member, featureSet(member), networks.get(m).normalisation());
+            requireFit(member, featureSet(member), networks.get(m));
         }
         this.manifest = manifest;
         this.networks = List.copyOf(networks);
@@ -95,9 +98,15 @@ public final class ModelBundle {
             List<MemberNetwork> networks = new ArrayList<>();
             for (Member member : manifest.members()) {
                 expected.addAll(List.of(normFile(member), onnxFile(member)));
-                networks.add(MemberNetwork.of(
-                        Normalisation.parse(required(entries, normFile(member), source)),
-                        required(entries, onnxFile(member), source)));
+                Normalisation normalisation = Normalisation.parse(required(entries, normFile(member), source));
+                byte[] onnx = required(entries, onnxFile(member), source);
+                if (member.scale() == Scale.SPEAKER) {
+                    expected.add(priorFile(member));
+                    VoicePrior prior = VoicePrior.parse(required(entries, priorFile(member), source));
+                    networks.add(MemberNetwork.of(prior, normalisation, onnx));
+                } else {
+                    networks.add(MemberNetwork.of(normalisation, onnx));
+                }
             }
             required(entries, CARD, source);
             for (String name : entries.keySet()) {
@@ -145,6 +154,7 @@ public final class ModelBundle {
         entries.put(CARD, card().getBytes(StandardCharsets.UTF_8));
         for (int m = 0; m < networks.size(); m++) {
             Member member = manifest.members().get(m);
+            networks.get(m).prior().ifPresent(prior -> entries.put(priorFile(member), prior.toBytes()));
             entries.put(normFile(member), networks.get(m).normalisation().toBytes());
             entries.put(onnxFile(member), networks.get(m).sharedOnnx());
         }
@@ -191,11 +201,19 @@ public final class ModelBundle {
                         + " but was '" + member.featureSet() + "'"));
     }
 
-    private static void requireFit(Member member, FeatureSet features, Normalisation normalisation) {
+    private static void requireFit(Member member, FeatureSet features, MemberNetwork network) {
         int dims = features.schema().dims();
-        if (normalisation.dims() != dims) {
+        if (network.normalisation().dims() != dims) {
             throw new IllegalArgumentException("the normalisation of member '" + member.name() + "' must have " + dims
-                    + " dimensions (" + member.featureSet() + ") but had " + normalisation.dims());
+                    + " dimensions (" + member.featureSet() + ") but had "
+                    + network.normalisation().dims());
+        }
+        boolean needsPrior = member.scale() == Scale.SPEAKER;
+        if (needsPrior != network.prior().isPresent()
+                || network.prior().filter(prior -> prior.dims() != dims).isPresent()) {
+            throw new IllegalArgumentException("member '" + member.name() + "' must have "
+                    + (needsPrior ? "a prior of " + dims + " dimensions" : "no prior") + " but had "
+                    + network.prior().map(Object::toString).orElse("none"));
         }
         if (features instanceof UtteranceFeatureSet && member.framePooling() != 1) {
             throw new IllegalArgumentException("framePooling of member '" + member.name() + "' must be 1 ("
@@ -205,6 +223,10 @@ public final class ModelBundle {
 
     private static String onnxFile(Member member) {
         return "members/" + member.name() + ".onnx";
+    }
+
+    private static String priorFile(Member member) {
+        return "members/" + member.name() + ".prior";
     }
 
     private static String normFile(Member member) {

@@ -136,21 +136,47 @@ final class ModelCard {
                 .append(manifest.provenance().seeds().stream()
                         .map(String::valueOf)
                         .collect(Collectors.joining(", ")))
-                .append(".\n\n| member | features | weight |\n|---|---|---|\n");
+                .append(".\n\n| member | features | scale | weight | with a baseline |\n|---|---|---|---|---|\n");
         for (Member member : manifest.members()) {
             out.append("| ")
                     .append(member.name())
                     .append(" | ")
                     .append(cell(FeatureCatalog.identity(member.featureSet())))
                     .append(" | ")
+                    .append(member.scale().name().toLowerCase(Locale.ROOT))
+                    .append(" | ")
                     .append(number(member.weight()))
+                    .append(" | ")
+                    .append(number(member.weightWithBaseline()))
                     .append(" |\n");
         }
         out.append(String.format(
                 Locale.ROOT,
                 "\nTemperature %s; an answer below a confidence of %s counts as uncertain.\n",
-                number(manifest.calibration().temperature()),
-                number(manifest.calibration().confidenceThreshold())));
+                number(manifest.calibration().plain().temperature()),
+                number(manifest.calibration().plain().confidenceThreshold())));
+        if (manifest.baseline().isPresent()) {
+            baseline(manifest, out);
+        }
+    }
+
+    private static void baseline(ModelManifest manifest, StringBuilder out) {
+        out.append("""
+
+                With the speaker's baseline (`undertone baseline make`):
+
+                | speech heard | weight of the baseline | temperature | uncertain below |
+                |---|---|---|---|
+                """);
+        for (OperatingPoint point : manifest.calibration().points()) {
+            out.append(String.format(
+                    Locale.ROOT,
+                    "| %.0f s | %s | %s | %s |\n",
+                    point.speechSeconds(),
+                    number(point.baselineWeight()),
+                    number(point.temperature()),
+                    number(point.confidenceThreshold())));
+        }
     }
 
     private static String number(double value) {

@@ -27,7 +27,7 @@ abstract class EmotionModelContract {
             EmotionScores scores = model.score(voice(model, 120, 1));
             assertThat(scores.labels()).isEqualTo(model.labels());
             assertThat(Arrays.stream(scores.toArray()).sum()).isCloseTo(1, within(1e-9));
-            assertThat(model.confidenceThreshold()).isBetween(0.0, 1.0);
+            assertThat(model.calibration().plain().confidenceThreshold()).isBetween(0.0, 1.0);
         }
     }
 

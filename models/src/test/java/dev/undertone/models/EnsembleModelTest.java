@@ -6,10 +6,15 @@ import static org.assertj.core.api.Assertions.within;
 
 import dev.undertone.audio.Waveform;
 import dev.undertone.emotions.LabelSet;
+import dev.undertone.features.voice.FrontEndOptions;
 import dev.undertone.models.ModelManifest.Calibration;
 import dev.undertone.models.ModelManifest.Member;
+import dev.undertone.models.baseline.MeasuredSpeech;
+import dev.undertone.models.baseline.SpeakerBaseline;
+import dev.undertone.models.baseline.VoiceMeasure;
 import java.io.IOException;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -52,14 +57,6 @@ class EnsembleModelTest extends EmotionModelContract {
     }
 
     @Test
-    void framesArePooledAndTheRestAveraged() {
-        MemberInput input = new MemberInput(new float[] {1, 10, 2, 20, 6, 60, 4, 40, 5, 50}, 2, true);
-        assertThat(input.pooled(1).values()).isEqualTo(input.values());
-        assertThat(input.pooled(3).values()).containsExactly(3, 30, 4.5f, 45);
-        assertThat(input.pooled(99).values()).containsExactly(3.6f, 36);
-    }
-
-    @Test
     void aNetworkThatIsNoneIsNamedAtTheFirstScore() throws IOException {
         MemberNetwork broken = MemberNetwork.of(TinyBundle.networks().get(0).normalisation(), new byte[] {1, 2, 3});
         assertThatThrownBy(() -> scores(List.of(AVERAGE), PLAIN, broken))
@@ -77,6 +74,7 @@ class EnsembleModelTest extends EmotionModelContract {
                 m.frontEnd(),
                 m.members(),
                 m.calibration(),
+                m.baseline(),
                 m.provenance(),
                 m.figures(),
                 m.weaknesses(),
@@ -88,6 +86,89 @@ class EnsembleModelTest extends EmotionModelContract {
                     .isInstanceOf(IllegalStateException.class)
                     .hasMessageContaining("must give 4 logits, one per label, but gave 8");
         }
+    }
+
+    @Test
+    void withoutABaselineItIsTheModelWithoutBaselineMembers() throws IOException {
+        ModelBundle both = TinyBundle.withBaseline();
+        ModelManifest plain = TinyBundle.manifest(List.of(AVERAGE, TEMPORAL), new Calibration(0.8, 0.4));
+        try (EmotionModel model = both.load();
+                EmotionModel alone = ModelBundle.of(plain, List.of(both.network("average"), both.network("temporal")))
+                        .load()) {
+            MeasuredSpeech speech = new MeasuredSpeech(voice(model, 180, 1));
+            Judgement nothingKnown = model.judge(speech, Optional.empty());
+            assertThat(nothingKnown.scores().toArray())
+                    .isEqualTo(alone.judge(speech, Optional.empty()).scores().toArray());
+            assertThat(model.judge(speech, Optional.of(SpeakerBaseline.EMPTY))).isEqualTo(nothingKnown);
+        }
+    }
+
+    @Test
+    void theMoreABaselineHasHeardTheMoreItCounts() {
+        try (EmotionModel model = TinyBundle.withBaseline().load()) {
+            MeasuredSpeech speech = new MeasuredSpeech(voice(model, 180, 1));
+            double[] without = model.score(speech.speech()).toArray();
+            double[] with = model.judge(speech, heard(model, 1e5)).scores().toArray();
+            assertThat(with).isNotEqualTo(without);
+            assertThat(model.judge(speech, heard(model, 0)).scores().toArray()).isEqualTo(without);
+            assertThat(model.judge(speech, heard(model, 5)).at())
+                    .isEqualTo(new OperatingPoint(5, 0.2, 0.75, 0.4, labelSets(model)));
+            assertThat(model.judge(speech, heard(model, 35)).at().baselineWeight())
+                    .isCloseTo(0.65, within(1e-12));
+            assertThat(model.judge(speech, heard(model, 1e5)).at().baselineWeight())
+                    .isEqualTo(0.9);
+        }
+    }
+
+    @Test
+    void blendsMeansOfProbabilities() {
+        try (EmotionModel model = TinyBundle.withBaseline().load()) {
+            MeasuredSpeech speech = new MeasuredSpeech(voice(model, 180, 1));
+            // The weight rises in proportion from 0.4 at 10 s: undoing the temperature, so must the probabilities.
+            double[] at20 = uncalibrated(model.judge(speech, heard(model, 20)));
+            double[] at40 = uncalibrated(model.judge(speech, heard(model, 40)));
+            double[] at60 = uncalibrated(model.judge(speech, heard(model, 60)));
+            for (int i = 0; i < at20.length; i++) {
+                assertThat(at40[i]).isCloseTo((at20[i] + at60[i]) / 2, within(1e-9));
+            }
+        }
+    }
+
+    @Test
+    void refusesABaselineItCannotUse() {
+        try (EmotionModel without = model();
+                EmotionModel with = TinyBundle.withBaseline().load()) {
+            MeasuredSpeech speech = new MeasuredSpeech(voice(with, 180, 1));
+            assertThatThrownBy(() -> without.judge(speech, heard(with, 60)))
+                    .hasMessageContaining("model tiny makes no use of a speaker's baseline");
+            Optional<SpeakerBaseline> other = Optional.of(SpeakerBaseline.EMPTY.with(
+                    speech, List.of(new VoiceMeasure(FrontEndOptions.defaults(), "logmel-v1", 7)), 1));
+            assertThatThrownBy(() -> with.judge(speech, other))
+                    .hasMessageContaining("the baseline was learnt by logmel-v1 by 7 frames but model tiny needs"
+                            + " logmel-v1, at -23.0 dBFS; make it again");
+        }
+    }
+
+    private static Optional<SpeakerBaseline> heard(EmotionModel model, double seconds) {
+        MeasuredSpeech other = new MeasuredSpeech(voice(model, 130, 2));
+        return Optional.of(SpeakerBaseline.EMPTY.with(other, model.baselineMeasures(), seconds));
+    }
+
+    private static ConformalSets labelSets(EmotionModel model) {
+        return model.calibration().plain().labelSets();
+    }
+
+    private static double[] uncalibrated(Judgement judgement) {
+        double[] p = judgement.scores().toArray();
+        double total = 0;
+        for (int i = 0; i < p.length; i++) {
+            p[i] = Math.pow(p[i], judgement.at().temperature());
+            total += p[i];
+        }
+        for (int i = 0; i < p.length; i++) {
+            p[i] /= total;
+        }
+        return p;
     }
 
     private static double[] scores(List<Member> members, Calibration calibration, MemberNetwork... networks) {

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.undertone.models.ModelManifest.Calibration;
 import dev.undertone.models.ModelManifest.Member;
+import dev.undertone.models.ModelManifest.Scale;
+import dev.undertone.models.baseline.Shrinkage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -38,6 +40,44 @@ class ModelBundleTest {
     }
 
     @Test
+    void aFileOfFormatVersionTwoStaysReadable() throws IOException {
+        ModelBundle bundle = TinyBundle.withBaseline();
+        ModelManifest manifest = bundle.manifest();
+        assertThat(manifest.members())
+                .containsExactly(
+                        new Member("average", "logmel-v1", 1, 0.25),
+                        new Member("temporal", "logmel-v1", 3, Scale.TRAINING, 0.75, 0.5),
+                        new Member("voice", "logmel-v1", 1, Scale.SPEAKER, 0, 0.5));
+        assertThat(manifest.baseline().orElseThrow().shrinkage()).isEqualTo(new Shrinkage(4, 8));
+        assertThat(manifest.calibration().points()).hasSize(3);
+        assertThat(bundle.network("voice").prior()).isPresent();
+        assertThat(ManifestJson.read(ManifestJson.write(manifest))).isEqualTo(manifest);
+        bundle.write(temp.resolve("again.undertone"));
+        assertThat(ModelBundle.open(temp.resolve("again.undertone")).toByteArray())
+                .isEqualTo(bundle.toByteArray());
+        assertThat(bundle.card()).contains("| voice | logmel-v1 | speaker | 0.000 | 0.500 |", "| 60 s | 0.900 |");
+    }
+
+    @Test
+    void aMemberOnTheSpeakersScaleNeedsItsPrior() throws IOException {
+        ModelManifest manifest = TinyBundle.withBaseline().manifest();
+        MemberNetwork plain = TinyBundle.networks().get(0);
+        assertThatThrownBy(() -> ModelBundle.of(manifest, List.of(plain, plain, plain)))
+                .hasMessageContaining("member 'voice' must have a prior of 80 dimensions but had none");
+        assertThatThrownBy(() -> TinyBundle.manifest(
+                        List.of(new Member("voice", "logmel-v1", 1, Scale.SPEAKER, 0, 1)), new Calibration(1, 0.5)))
+                .hasMessageContaining("a model needs a member with a weight");
+        assertThatThrownBy(() -> TinyBundle.manifest(
+                        List.of(
+                                new Member("average", "logmel-v1", 1, 1),
+                                new Member("voice", "logmel-v1", 1, Scale.SPEAKER, 0, 1)),
+                        new Calibration(1, 0.5)))
+                .hasMessageContaining("baseline must be said exactly if");
+        assertThatThrownBy(() -> new Member("voice", "logmel-v1", 1, Scale.SPEAKER, 1, 1))
+                .hasMessageContaining("weight of member 'voice' must be 0");
+    }
+
+    @Test
     void writesTheSameBytesAgain() throws IOException {
         ModelBundle bundle = ModelBundle.of(TinyBundle.open().manifest(), TinyBundle.networks());
         Path first = temp.resolve("made/first.undertone");
@@ -62,7 +102,7 @@ class ModelBundleTest {
             delimiter = '|',
             quoteCharacter = '`',
             value = {
-                "\"formatVersion\": 1 | \"formatVersion\": 2 | formatVersion must be 1 but was 2, which another version",
+                "\"formatVersion\": 1 | \"formatVersion\": 3 | formatVersion must be in 1..2 but was 3, which another version",
                 "\"formatVersion\": 1, | `` | formatVersion is missing",
                 "\"surprised\" | \"hangry\" | but was 'hangry'",
                 "\"logmel-v1\" | \"logmel-v9\" | the feature set of member 'average' must be one of",

@@ -12,17 +12,23 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 
 /** The bundle of two untrained networks that {@code TinyBundleTest} in {@code training} made, and variants of it. */
 final class TinyBundle {
 
     private static final String RESOURCE = "tiny-format-1.undertone";
+    private static final String WITH_BASELINE = "tiny-format-2.undertone";
 
     private TinyBundle() {}
 
     static Path file() {
+        return file(RESOURCE);
+    }
+
+    private static Path file(String resource) {
         try {
-            return Path.of(Objects.requireNonNull(TinyBundle.class.getResource(RESOURCE))
+            return Path.of(Objects.requireNonNull(TinyBundle.class.getResource(resource))
                     .toURI());
         } catch (URISyntaxException e) {
             throw new IllegalStateException(e);
@@ -32,6 +38,15 @@ final class TinyBundle {
     static ModelBundle open() {
         try {
             return ModelBundle.open(file());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** One of three networks, one of them on the speaker's scale. */
+    static ModelBundle withBaseline() {
+        try {
+            return ModelBundle.open(file(WITH_BASELINE));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -65,6 +80,7 @@ final class TinyBundle {
                 m.frontEnd(),
                 members,
                 calibration,
+                Optional.empty(),
                 m.provenance(),
                 m.figures(),
                 m.weaknesses(),

@@ -152,7 +152,7 @@ public final class Recogniser {
     }
 
     double confidenceThreshold() {
-        return options.confidenceThreshold().orElse(model.confidenceThreshold());
+        return options.confidenceThreshold().orElse(model.calibration().plain().confidenceThreshold());
     }
 
     /** What to tell about a restricted label set. */

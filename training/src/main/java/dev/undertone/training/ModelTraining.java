@@ -94,6 +94,7 @@ public final class ModelTraining {
                 frontEnd,
                 members,
                 new ModelManifest.Calibration(temperature.temperature(), confidenceThreshold(calibrated)),
+                Optional.empty(),
                 new ModelManifest.Provenance(
                         set.corpora().stream().map(ModelTraining::corpus).toList(),
                         List.of(options.seed()),

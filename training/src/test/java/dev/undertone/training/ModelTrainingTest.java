@@ -99,7 +99,8 @@ final class ModelTrainingTest {
                 .features(clip, recipe.judge().input(), bundle.manifest().frontEnd(), Rendition.ORIGINAL);
         EmotionScores expected;
         try (MemberScorer scorer = new MemberScorer(member)) {
-            expected = new TemperatureScaling(bundle.manifest().calibration().temperature())
+            expected = new TemperatureScaling(
+                            bundle.manifest().calibration().plain().temperature())
                     .apply(EmotionScores.softmax(ToyCorpus.LABELS, scorer.logits(features)));
         }
         try (EmotionModel model = bundle.load()) {

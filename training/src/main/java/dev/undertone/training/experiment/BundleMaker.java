@@ -126,6 +126,7 @@ public final class BundleMaker {
                 decision.frontEnd(),
                 members,
                 new ModelManifest.Calibration(temperature.temperature(), confidenceThreshold(calibrated)),
+                Optional.empty(),
                 new ModelManifest.Provenance(
                         result.corpora().stream().map(BundleMaker::corpus).toList(),
                         List.of(run.spec().seed()),

@@ -1,4 +1,4 @@
-package dev.undertone.models;
+package dev.undertone.models.internal;
 
 import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
@@ -10,7 +10,7 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /** Reads a JSON object field by field; every complaint names the field's path, what it must be and what it was. */
-final class JsonFields {
+public final class JsonFields {
 
     private final JsonObject object;
     private final String path;
@@ -20,15 +20,15 @@ final class JsonFields {
         this.path = path;
     }
 
-    static JsonFields of(JsonElement root) {
+    public static JsonFields of(JsonElement root) {
         return new JsonFields(asObject(root, "the document"), "");
     }
 
-    String text(String name) {
+    public String text(String name) {
         return asText(required(name), at(name));
     }
 
-    boolean flag(String name) {
+    public boolean flag(String name) {
         JsonElement value = required(name);
         if (value instanceof JsonPrimitive p && p.isBoolean()) {
             return p.getAsBoolean();
@@ -36,11 +36,11 @@ final class JsonFields {
         throw wrong(at(name), "true or false", value);
     }
 
-    double number(String name) {
+    public double number(String name) {
         return asNumber(required(name), at(name));
     }
 
-    int whole(String name) {
+    public int whole(String name) {
         long value = asWhole(required(name), at(name));
         if (value != (int) value) {
             throw wrong(at(name), "a whole number", required(name));
@@ -48,36 +48,42 @@ final class JsonFields {
         return (int) value;
     }
 
-    List<String> texts(String name) {
+    public List<String> texts(String name) {
         List<String> values = new ArrayList<>();
         each(name, (value, where) -> values.add(asText(value, where)));
         return values;
     }
 
-    List<Long> wholes(String name) {
+    public List<Long> wholes(String name) {
         List<Long> values = new ArrayList<>();
         each(name, (value, where) -> values.add(asWhole(value, where)));
         return values;
     }
 
-    JsonFields object(String name) {
+    public List<Double> numbers(String name) {
+        List<Double> values = new ArrayList<>();
+        each(name, (value, where) -> values.add(asNumber(value, where)));
+        return values;
+    }
+
+    public JsonFields object(String name) {
         return new JsonFields(asObject(required(name), at(name)), at(name) + ".");
     }
 
     /** One result per object of an array. */
-    <T> List<T> objects(String name, Function<JsonFields, T> read) {
+    public <T> List<T> objects(String name, Function<JsonFields, T> read) {
         List<T> values = new ArrayList<>();
         each(name, (value, where) -> values.add(read.apply(new JsonFields(asObject(value, where), where + "."))));
         return values;
     }
 
     /** Whether the field is there. */
-    boolean has(String name) {
+    public boolean has(String name) {
         return object.has(name);
     }
 
     /** The number if the field is there. */
-    Optional<Double> optionalNumber(String name) {
+    public Optional<Double> optionalNumber(String name) {
         return object.has(name) ? Optional.of(number(name)) : Optional.empty();
     }
 
