@@ -239,8 +239,7 @@ final class AugmentCommand implements Callable<Integer> {
 
     private static void list(PrintWriter to) {
         for (AugmentationEntry entry : AugmentationCatalog.entries()) {
-            String where = entry.stage() == AugmentationEntry.Stage.RECORDING ? "" : " (in training only)";
-            to.printf(Locale.ROOT, "%-13s %s%s%n", entry.name(), entry.summary(), where);
+            to.printf(Locale.ROOT, "%-13s %s%n", entry.name(), entry.summary());
             for (AugmentationOption<?> option : entry.options()) {
                 String standard = option.standardText().isEmpty() ? "" : ", " + option.standardText() + " if not said";
                 to.printf(
@@ -252,6 +251,10 @@ final class AugmentCommand implements Callable<Integer> {
                         standard);
             }
         }
+        to.println();
+        to.println(
+                "specaugment (networks on frames) and mixup (mlp) change features while a network trains: they are settings"
+                        + " of an experiment's model");
         to.flush();
     }
 }

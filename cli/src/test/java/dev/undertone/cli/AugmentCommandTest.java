@@ -179,7 +179,7 @@ class AugmentCommandTest {
         assertThat(out.toString())
                 .contains("noise ", "snr: how far the noise lies below", "(-20..80 dB, 10..30 if not said)")
                 .contains("colour: ", "(white|pink|brown, white if not said)")
-                .contains("mixup", "(in training only)");
+                .contains("mixup (mlp)", "settings of an experiment's model");
     }
 
     @ParameterizedTest

@@ -42,7 +42,7 @@ class AugmentProgramTest {
                         "opus ",
                         "overload ",
                         "pre-emphasis ",
-                        "specaugment ",
+                        "specaugment (networks on frames)",
                         "mixup ");
     }
 

@@ -1,8 +1,9 @@
 package dev.undertone.training;
 
 import java.util.List;
+import java.util.function.Function;
 
-/** Training clips as standardised rows of functionals, every rendition (speed) of a clip a row of its own. */
+/** Training clips as rows of functionals, usually standardised, every rendition (speed) of a clip a row of its own. */
 public final class FunctionalRows {
 
     /** What members on functionals take: each clip at its own speed and two others. */
@@ -15,10 +16,10 @@ public final class FunctionalRows {
     private final Standardisation standardisation;
     private final float[][] rows;
 
-    private FunctionalRows(List<FeatureBlock> blocks, int[] labels) {
+    private FunctionalRows(List<FeatureBlock> blocks, int[] labels, Standardisation standardisation) {
         this.blocks = blocks;
         this.labels = labels;
-        this.standardisation = Standardisation.perDimension(blocks, CLIP);
+        this.standardisation = standardisation;
         this.rows = blocks.stream().map(standardisation::apply).toArray(float[][]::new);
     }
 
@@ -33,15 +34,30 @@ public final class FunctionalRows {
      * @throws IllegalArgumentException if they cannot be trained on
      */
     public static FunctionalRows of(List<TrainingClip> clips, int classes) {
-        TrainingClip.requireTrainable(clips, classes, false);
-        return new FunctionalRows(
-                clips.stream().flatMap(c -> c.renditions().stream()).toList(),
-                clips.stream()
-                        .flatMapToInt(c -> c.renditions().stream().mapToInt(r -> c.label()))
-                        .toArray());
+        return of(clips, classes, blocks -> Standardisation.perDimension(blocks, CLIP));
     }
 
-    /** How every value was standardised and clipped to four deviations. */
+    /**
+     * Leaves every value as it is.
+     *
+     * @throws IllegalArgumentException if they cannot be trained on
+     */
+    public static FunctionalRows asTheyAre(List<TrainingClip> clips, int classes) {
+        return of(clips, classes, blocks -> Standardisation.none(blocks.get(0).dims()));
+    }
+
+    private static FunctionalRows of(
+            List<TrainingClip> clips, int classes, Function<List<FeatureBlock>, Standardisation> fit) {
+        TrainingClip.requireTrainable(clips, classes, false);
+        List<FeatureBlock> blocks =
+                clips.stream().flatMap(c -> c.renditions().stream()).toList();
+        int[] labels = clips.stream()
+                .flatMapToInt(c -> c.renditions().stream().mapToInt(r -> c.label()))
+                .toArray();
+        return new FunctionalRows(blocks, labels, fit.apply(blocks));
+    }
+
+    /** How every value was standardised and clipped to four deviations, or left. */
     public Standardisation standardisation() {
         return standardisation;
     }

@@ -28,6 +28,13 @@ public final class Standardisation {
         return fit(blocks, clip, true);
     }
 
+    /** Leaves values as they are. */
+    public static Standardisation none(int dims) {
+        float[] ones = new float[dims];
+        Arrays.fill(ones, 1);
+        return new Standardisation(new float[dims], ones, Float.MAX_VALUE);
+    }
+
     private static Standardisation fit(Collection<FeatureBlock> blocks, float clip, boolean common) {
         int dims = blocks.iterator().next().dims();
         double[] sum = new double[dims];

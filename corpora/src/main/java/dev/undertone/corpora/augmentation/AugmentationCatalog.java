@@ -1,6 +1,7 @@
 package dev.undertone.corpora.augmentation;
 
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /** Every augmentation by name, for experiments and the command line alike. A new one is one line here. */
@@ -20,9 +21,10 @@ public final class AugmentationCatalog {
             Telephone.ENTRY,
             OpusCodec.ENTRY,
             Overload.ENTRY,
-            Emphasis.ENTRY,
-            TrainingAugmentations.SPECTROGRAM,
-            TrainingAugmentations.MIXUP);
+            Emphasis.ENTRY);
+
+    /** What works on features while a network trains. */
+    private static final Set<String> OF_MODELS = Set.of("specaugment", "mixup");
 
     private AugmentationCatalog() {}
 
@@ -35,8 +37,14 @@ public final class AugmentationCatalog {
         return ENTRIES.stream()
                 .filter(entry -> entry.name().equals(name))
                 .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException("augmentation must be one of "
-                        + ENTRIES.stream().map(AugmentationEntry::name).collect(Collectors.joining(", ")) + " but was '"
-                        + name + "'"));
+                .orElseThrow(() -> new IllegalArgumentException(
+                        OF_MODELS.contains(name)
+                                ? name + " changes features while a network trains, not recordings; it is a setting of"
+                                        + " an experiment's model"
+                                : "augmentation must be one of "
+                                        + ENTRIES.stream()
+                                                .map(AugmentationEntry::name)
+                                                .collect(Collectors.joining(", "))
+                                        + " but was '" + name + "'"));
     }
 }

@@ -92,14 +92,11 @@ public final class AugmentationSpec {
      *
      * @param speech recordings that babble is made from where no folder is named; in an experiment those of the training
      *     side alone, since whoever speaks in them is heard in training
-     * @throws IllegalArgumentException if it works on features in training, or lacks something
+     * @throws IllegalArgumentException if it lacks something
      * @throws IOException if a folder that it names cannot be listed
      */
     public Augmentation make(List<Path> speech) throws IOException {
-        AugmentationEntry.Maker maker = entry.maker()
-                .orElseThrow(() -> new IllegalArgumentException(entry.name()
-                        + " changes features while a network trains, not recordings; name it in an experiment"));
-        Augmentation made = maker.make(this, speech);
+        Augmentation made = entry.maker().make(this, speech);
         double share = value(AugmentationEntry.SHARE);
         return share == 1 ? made : new Sometimes(made, share);
     }

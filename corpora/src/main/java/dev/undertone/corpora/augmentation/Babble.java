@@ -22,7 +22,7 @@ public record Babble(SoundLibrary speech, int voices, Range snrDb) implements Au
             "folder",
             "where the speech lies; without it the recordings themselves serve, in an experiment those trained on");
 
-    static final AugmentationEntry ENTRY = AugmentationEntry.ofRecordings(
+    static final AugmentationEntry ENTRY = AugmentationEntry.of(
             "babble",
             "other people talking",
             List.of(Noise.SNR, VOICES, FOLDER),

@@ -16,7 +16,7 @@ public record Emphasis(Range coefficient) implements Augmentation {
     private static final AugmentationOption<Range> COEFFICIENT = AugmentationOption.range(
             "coefficient", "", LIMITS, defaults().coefficient(), "a of y[n] = x[n] - a x[n-1]");
 
-    static final AugmentationEntry ENTRY = AugmentationEntry.ofRecordings(
+    static final AugmentationEntry ENTRY = AugmentationEntry.of(
             "pre-emphasis",
             "a first-order high-pass",
             List.of(COEFFICIENT),

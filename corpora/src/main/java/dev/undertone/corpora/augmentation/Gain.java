@@ -15,8 +15,8 @@ public record Gain(Range db) implements Augmentation {
     private static final AugmentationOption<Range> DB =
             AugmentationOption.range("db", "dB", LIMITS_DB, defaults().db(), "by how much louder");
 
-    static final AugmentationEntry ENTRY = AugmentationEntry.ofRecordings(
-            "gain", "another level", List.of(DB), (chosen, speech) -> new Gain(chosen.value(DB)));
+    static final AugmentationEntry ENTRY =
+            AugmentationEntry.of("gain", "another level", List.of(DB), (chosen, speech) -> new Gain(chosen.value(DB)));
 
     public Gain {
         db.requireWithin("gain in dB", LIMITS_DB);

@@ -18,7 +18,7 @@ public record Noise(NoiseColour colour, Range snrDb) implements Augmentation {
     private static final AugmentationOption<NoiseColour> COLOUR = AugmentationOption.choice(
             "colour", NoiseColour.class, defaults().colour(), "white is even, pink falls 3 dB an octave, brown 6 dB");
 
-    static final AugmentationEntry ENTRY = AugmentationEntry.ofRecordings(
+    static final AugmentationEntry ENTRY = AugmentationEntry.of(
             "noise",
             "steady random noise",
             List.of(SNR, COLOUR),

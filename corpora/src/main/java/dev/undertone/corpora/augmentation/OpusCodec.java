@@ -26,7 +26,7 @@ public record OpusCodec(Range kbps) implements Augmentation {
     private static final AugmentationOption<Range> KBPS =
             AugmentationOption.range("kbps", "kbit/s", LIMITS, defaults().kbps(), "thousand bits a second");
 
-    static final AugmentationEntry ENTRY = AugmentationEntry.ofRecordings(
+    static final AugmentationEntry ENTRY = AugmentationEntry.of(
             "opus",
             "coded by Opus and decoded again, as a voice message is",
             List.of(KBPS),

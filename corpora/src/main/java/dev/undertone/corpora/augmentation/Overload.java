@@ -15,7 +15,7 @@ public record Overload(Range limit) implements Augmentation {
     private static final AugmentationOption<Range> LIMIT = AugmentationOption.range(
             "limit", "", LIMITS, defaults().limit(), "share of the peak beyond which all is cut off");
 
-    static final AugmentationEntry ENTRY = AugmentationEntry.ofRecordings(
+    static final AugmentationEntry ENTRY = AugmentationEntry.of(
             "overload",
             "an overdriven microphone: clipping",
             List.of(LIMIT),

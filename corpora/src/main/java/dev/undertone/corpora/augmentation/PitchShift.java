@@ -22,7 +22,7 @@ public record PitchShift(Range semitones, boolean keepFormants) implements Augme
             defaults().keepFormants(),
             "yes: the same speaker on another note; no: the whole spectrum moves");
 
-    static final AugmentationEntry ENTRY = AugmentationEntry.ofRecordings(
+    static final AugmentationEntry ENTRY = AugmentationEntry.of(
             "pitch",
             "another pitch at the same tempo",
             List.of(SEMITONES, KEEP_FORMANTS),

@@ -16,7 +16,7 @@ public record RecordedNoise(SoundLibrary noises, Range snrDb) implements Augment
     private static final AugmentationOption<Optional<Path>> FOLDER =
             AugmentationOption.folder("folder", "where the recordings of noise lie, such as ESC-10; needed");
 
-    static final AugmentationEntry ENTRY = AugmentationEntry.ofRecordings(
+    static final AugmentationEntry ENTRY = AugmentationEntry.of(
             "background",
             "a recorded noise, from a folder of them",
             List.of(FOLDER, Noise.SNR),

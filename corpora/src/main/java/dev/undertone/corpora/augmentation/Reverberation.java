@@ -30,7 +30,7 @@ public record Reverberation(Range decaySeconds, Range directDb) implements Augme
             defaults().directDb(),
             "by how much the direct sound exceeds the room's: high is close");
 
-    static final AugmentationEntry ENTRY = AugmentationEntry.ofRecordings(
+    static final AugmentationEntry ENTRY = AugmentationEntry.of(
             "room",
             "reverberation of a room",
             List.of(DECAY, DIRECT),

@@ -18,7 +18,7 @@ public record Shift(Range seconds, boolean wrap) implements Augmentation {
     private static final AugmentationOption<Boolean> WRAP = AugmentationOption.flag(
             "wrap", defaults().wrap(), "what leaves at one end comes in at the other; if not, silence does");
 
-    static final AugmentationEntry ENTRY = AugmentationEntry.ofRecordings(
+    static final AugmentationEntry ENTRY = AugmentationEntry.of(
             "shift",
             "the same sound later or earlier",
             List.of(SECONDS, WRAP),

@@ -19,7 +19,7 @@ public record Speed(Range factor) implements Augmentation {
     private static final AugmentationOption<Range> FACTOR =
             AugmentationOption.range("factor", "", LIMITS, defaults().factor(), "above 1 is faster and higher");
 
-    static final AugmentationEntry ENTRY = AugmentationEntry.ofRecordings(
+    static final AugmentationEntry ENTRY = AugmentationEntry.of(
             "speed",
             "played faster or slower: tempo, pitch and formants change together",
             List.of(FACTOR),

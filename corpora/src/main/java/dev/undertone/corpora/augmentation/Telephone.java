@@ -21,7 +21,7 @@ public record Telephone(boolean muLaw) implements Augmentation {
     private static final AugmentationOption<Boolean> MU_LAW =
             AugmentationOption.flag("mu-law", defaults().muLaw(), "whether samples are coded in 8 bits");
 
-    static final AugmentationEntry ENTRY = AugmentationEntry.ofRecordings(
+    static final AugmentationEntry ENTRY = AugmentationEntry.of(
             "telephone",
             "a telephone line: 300-3400 Hz, mu-law at 8 kHz",
             List.of(MU_LAW),

@@ -15,7 +15,7 @@ public record TimeStretch(Range tempo) implements Augmentation {
     private static final AugmentationOption<Range> TEMPO =
             AugmentationOption.range("tempo", "", LIMITS, defaults().tempo(), "above 1 is faster");
 
-    static final AugmentationEntry ENTRY = AugmentationEntry.ofRecordings(
+    static final AugmentationEntry ENTRY = AugmentationEntry.of(
             "stretch",
             "another tempo at the same pitch",
             List.of(TEMPO),

@@ -20,7 +20,7 @@ public record VocalTract(Range factor) implements Augmentation {
     private static final AugmentationOption<Range> FACTOR = AugmentationOption.range(
             "factor", "", LIMITS, defaults().factor(), "above 1 moves formants up, as a shorter vocal tract does");
 
-    static final AugmentationEntry ENTRY = AugmentationEntry.ofRecordings(
+    static final AugmentationEntry ENTRY = AugmentationEntry.of(
             "vocal-tract",
             "formants move, pitch and tempo stay: another speaker",
             List.of(FACTOR),

@@ -2,7 +2,6 @@ package dev.undertone.training.experiment;
 
 import dev.undertone.corpora.augmentation.Augmentation;
 import dev.undertone.corpora.augmentation.AugmentationChain;
-import dev.undertone.corpora.augmentation.AugmentationEntry;
 import dev.undertone.corpora.augmentation.AugmentationSpec;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -13,7 +12,7 @@ import java.util.stream.Collectors;
 /**
  * How copies of each recording are altered.
  *
- * @param steps one thing after another, each one that alters recordings; at least one
+ * @param steps one thing after another, at least one
  * @param copies how many of each recording, in 1..100
  */
 public record CopyRecipe(List<AugmentationSpec> steps, int copies) {
@@ -24,12 +23,6 @@ public record CopyRecipe(List<AugmentationSpec> steps, int copies) {
         steps = List.copyOf(steps);
         if (steps.isEmpty()) {
             throw new IllegalArgumentException("with must name at least one augmentation but named none");
-        }
-        for (AugmentationSpec step : steps) {
-            if (step.entry().stage() != AugmentationEntry.Stage.RECORDING) {
-                throw new IllegalArgumentException(step.entry().name()
-                        + " changes features while a network trains, not recordings; it is set at the model");
-            }
         }
         if (copies < 1 || copies > MOST_COPIES) {
             throw new IllegalArgumentException("copies must be in 1.." + MOST_COPIES + " but was " + copies);

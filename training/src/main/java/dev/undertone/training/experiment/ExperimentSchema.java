@@ -77,7 +77,6 @@ public final class ExperimentSchema {
 
     private static Map<String, Object> augmentation() {
         String names = AugmentationCatalog.entries().stream()
-                .filter(entry -> entry.stage() == AugmentationEntry.Stage.RECORDING)
                 .map(AugmentationEntry::name)
                 .collect(Collectors.joining("|"));
         Map<String, Object> schema = pattern("^(" + names + ")(:[a-z-]+=[^,=]*(,[a-z-]+=[^,=]*)*)?$");

@@ -79,7 +79,7 @@ public final class Cnn1dTrainer implements AdaptableTrainer {
 
     @Override
     public String settings() {
-        return options + " " + training.settings();
+        return options + training.settings();
     }
 
     @Override

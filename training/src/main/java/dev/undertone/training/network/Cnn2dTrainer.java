@@ -76,7 +76,7 @@ public final class Cnn2dTrainer implements AdaptableTrainer {
 
     @Override
     public String settings() {
-        return options + " " + training.settings();
+        return options + training.settings();
     }
 
     @Override

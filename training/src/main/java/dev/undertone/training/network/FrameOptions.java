@@ -27,6 +27,8 @@ public record FrameOptions(
         @Setting("whether log-mel crops are stretched, warped, coloured, made noisy and masked; no for other features")
         boolean augment,
 
+        SpectrogramAugmenter augmenter,
+
         @Setting("what is done about classes with few clips")
         ClassBalance balance,
 
@@ -42,17 +44,38 @@ public record FrameOptions(
                 decay,
                 smoothing,
                 augment,
+                augmenter,
                 balance,
                 stopping);
     }
 
     /** Fifty epochs on all speakers. */
     public static FrameOptions fixedBudget() {
-        return new FrameOptions(50, 32, 64, 2e-3, 0.02, 0.1, true, ClassBalance.NONE, Stopping.never());
+        return new FrameOptions(
+                50,
+                32,
+                64,
+                2e-3,
+                0.02,
+                0.1,
+                true,
+                SpectrogramAugmenter.defaults(),
+                ClassBalance.NONE,
+                Stopping.never());
     }
 
     /** At most sixty epochs, ended early on inner speakers. */
     public static FrameOptions defaults() {
-        return new FrameOptions(60, 32, 64, 2e-3, 0.02, 0.1, true, ClassBalance.WEIGHTED, Stopping.defaults());
+        return new FrameOptions(
+                60,
+                32,
+                64,
+                2e-3,
+                0.02,
+                0.1,
+                true,
+                SpectrogramAugmenter.defaults(),
+                ClassBalance.WEIGHTED,
+                Stopping.defaults());
     }
 }

@@ -19,8 +19,6 @@ import java.util.random.RandomGenerator;
 final class FrameTraining {
 
     private static final float WIDE_CLIP = 10;
-    private static final int MOST_MASKED_BANDS = 12;
-    private static final int MOST_MASKED_STEPS = 8;
     private static final double WARM_UP = 0.05;
     private static final double AVERAGE_KEEP = 0.99;
 
@@ -44,7 +42,7 @@ final class FrameTraining {
     private final FrameOptions options;
     private final ShortClips shortClips;
     private final Optional<StartingPoint> start;
-    private final SpectrogramAugmenter augmenter = SpectrogramAugmenter.defaults();
+    private final SpectrogramAugmenter augmenter;
 
     FrameTraining(
             String name, InputSpec input, FrameOptions options, ShortClips shortClips, Optional<StartingPoint> start) {
@@ -52,14 +50,14 @@ final class FrameTraining {
         this.name = name;
         this.input = input;
         this.options = options;
+        this.augmenter = options.augmenter();
         this.shortClips = shortClips;
         this.start = start;
     }
 
-    /** Augmentation and beginning in one line. */
+    /** What it begins from, if from anything. */
     String settings() {
-        return (options.augment() ? augmenter.toString() : "not augmented")
-                + start.map(s -> " from " + s).orElse("");
+        return start.map(s -> " from " + s).orElse("");
     }
 
     TrainedMember train(
@@ -148,8 +146,7 @@ final class FrameTraining {
         FeatureBlock block = FeatureBlock.of(steps, rendition.dims(), flat);
         float[][] ready = rows(block, standardisation.apply(block));
         if (options.augment()) {
-            SpectrogramAugmenter.maskBands(ready, MOST_MASKED_BANDS, random);
-            SpectrogramAugmenter.maskFrames(ready, MOST_MASKED_STEPS, random);
+            augmenter.mask(ready, random);
         }
         return ready;
     }

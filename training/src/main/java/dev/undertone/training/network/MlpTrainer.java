@@ -34,6 +34,12 @@ public final class MlpTrainer implements AdaptableTrainer {
             @Setting(value = "sizes of the hidden layers", min = 1, max = 8192)
             List<Integer> hidden,
 
+            @Setting("whether features are centred and scaled on the training rows; if not, they are taken as they are")
+            boolean standardise,
+
+            @Setting("whether hidden values are centred and scaled in each step")
+            boolean batchNorm,
+
             @Setting(value = "share of the features dropped in each step", min = 0, max = 0.95)
             double inputDropout,
 
@@ -52,7 +58,7 @@ public final class MlpTrainer implements AdaptableTrainer {
             @Setting(value = "decay of matrices per unit of learning rate", min = 0, max = 10)
             double decay,
 
-            @Setting(value = "standard deviation of the noise added to standardised features", min = 0, max = 10)
+            @Setting(value = "standard deviation of the noise added to the features", min = 0, max = 10)
             double noise,
 
             @Setting(
@@ -75,6 +81,8 @@ public final class MlpTrainer implements AdaptableTrainer {
                     Options.class,
                     networks,
                     hidden,
+                    standardise,
+                    batchNorm,
                     inputDropout,
                     hiddenDropout,
                     epochs,
@@ -92,6 +100,8 @@ public final class MlpTrainer implements AdaptableTrainer {
             return new Options(
                     3,
                     List.of(256, 128),
+                    true,
+                    true,
                     0.2,
                     0.5,
                     15,
@@ -151,7 +161,9 @@ public final class MlpTrainer implements AdaptableTrainer {
     public TrainedMember train(List<TrainingClip> clips, int classes, long seed, TrainingListener listener) {
         TrainingClip.requireTrainable(clips, classes, false);
         Stopping.Split split = options.stopping().split(clips, seed);
-        FunctionalRows rows = FunctionalRows.of(split.train(), classes);
+        FunctionalRows rows = options.standardise()
+                ? FunctionalRows.of(split.train(), classes)
+                : FunctionalRows.asTheyAre(split.train(), classes);
         Network network = perceptron(rows.first().dims(), classes);
         List<Weights> testators = start.map(
                         s -> Inheritance.weights(perceptron(rows.first().dims(), s.theirClasses()), s))
@@ -187,7 +199,8 @@ public final class MlpTrainer implements AdaptableTrainer {
     }
 
     private Network perceptron(int dims, int classes) {
-        return new Perceptron(dims, classes, options.hidden(), options.inputDropout(), options.hiddenDropout());
+        return new Perceptron(
+                dims, classes, options.hidden(), options.batchNorm(), options.inputDropout(), options.hiddenDropout());
     }
 
     private List<Batch> batches(float[][] rows, int[] labels, int classes, SplittableRandom random) {

@@ -8,8 +8,9 @@ import dev.undertone.training.onnx.Tensor;
 import java.util.List;
 import java.util.random.RandomGenerator;
 
-/** The multilayer perceptron: hidden layers, each normalised, rectified and dropped out of. */
-record Perceptron(int inputs, int classes, List<Integer> hidden, double inputDropout, double hiddenDropout)
+/** The multilayer perceptron: hidden layers, each normalised if so wished, rectified and dropped out of. */
+record Perceptron(
+        int inputs, int classes, List<Integer> hidden, boolean batchNorm, double inputDropout, double hiddenDropout)
         implements Network {
 
     @Override
@@ -17,7 +18,9 @@ record Perceptron(int inputs, int classes, List<Integer> hidden, double inputDro
         Weights w = new Weights();
         for (int layer = 1; layer <= hidden.size(); layer++) {
             w.addLinear("hidden" + layer, random, width(layer), width(layer - 1));
-            w.addBatchNorm("norm" + layer, width(layer));
+            if (batchNorm) {
+                w.addBatchNorm("norm" + layer, width(layer));
+            }
         }
         w.addLinear("output", random, classes, width(hidden.size()));
         return w;
@@ -34,8 +37,10 @@ record Perceptron(int inputs, int classes, List<Integer> hidden, double inputDro
         NDArray x = pass.scope().create(batch.inputs(), new Shape(batch.clips(), inputs));
         x = pass.dropout(x, inputDropout);
         for (int layer = 1; layer <= hidden.size(); layer++) {
-            x = pass.linear(x, "hidden" + layer).expandDims(2);
-            x = pass.batchNorm(x, whole, "norm" + layer).squeeze(2);
+            x = pass.linear(x, "hidden" + layer);
+            if (batchNorm) {
+                x = pass.batchNorm(x.expandDims(2), whole, "norm" + layer).squeeze(2);
+            }
             x = pass.dropout(x.getNDArrayInternal().relu(), hiddenDropout);
         }
         return pass.linear(x, "output");
@@ -52,7 +57,7 @@ record Perceptron(int inputs, int classes, List<Integer> hidden, double inputDro
         Tensor x = features;
         for (int layer = 1; layer <= hidden.size(); layer++) {
             x = out.dense(x, "hidden" + layer, width(layer - 1), width(layer));
-            x = layers.relu(out.batchNorm(x, "norm" + layer));
+            x = layers.relu(batchNorm ? out.batchNorm(x, "norm" + layer) : x);
         }
         return out.dense(x, "output", width(hidden.size()), classes);
     }

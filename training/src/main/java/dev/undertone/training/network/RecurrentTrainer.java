@@ -96,7 +96,7 @@ public final class RecurrentTrainer implements AdaptableTrainer {
 
     @Override
     public String settings() {
-        return options + " " + training.settings();
+        return options + training.settings();
     }
 
     @Override

@@ -1,7 +1,7 @@
 package dev.undertone.training.network;
 
-import dev.undertone.corpora.augmentation.AugmentationSpec;
-import dev.undertone.corpora.augmentation.TrainingAugmentations;
+import dev.undertone.training.Setting;
+import dev.undertone.training.Settings;
 import java.util.Arrays;
 import java.util.random.RandomGenerator;
 
@@ -9,30 +9,41 @@ import java.util.random.RandomGenerator;
  * Makes a log-mel clip sound as if another voice, room or microphone had made it: tempo, vocal-tract length, equaliser,
  * level, noise. Works on log10 power, {@code [frames][mels]}; the same generator state gives the same clip.
  *
- * @param stretch largest change of tempo, as the exponent of e
- * @param warp largest relative change of the mel axis below its knee
- * @param equaliserDb largest gain of an equaliser knot
- * @param gainDb largest gain of the whole
- * @param noiseShare how many clips get noise, 20 to 50 dB below their peak
  * @see <a href="https://arxiv.org/abs/1904.08779">Park et al. (2019), SpecAugment</a>
  */
-record SpectrogramAugmenter(double stretch, double warp, double equaliserDb, double gainDb, double noiseShare) {
+public record SpectrogramAugmenter(
+        @Setting(value = "largest change of tempo, as the exponent of e", min = 0, max = 1)
+        double stretch,
+
+        @Setting(value = "largest relative change of the mel axis below its knee", min = 0, max = 0.5)
+        double warp,
+
+        @Setting(value = "largest gain of an equaliser's knot, dB", min = 0, max = 30)
+        double equaliserDb,
+
+        @Setting(value = "largest change of level, dB", min = 0, max = 30)
+        double gainDb,
+
+        @Setting(value = "how likely a clip gets noise, 20 to 50 dB below its peak", min = 0, max = 1)
+        double noiseShare,
+
+        @Setting(value = "most neighbouring bands that are blanked", min = 0, max = 1000)
+        int maskBands,
+
+        @Setting(value = "most neighbouring frames that are blanked", min = 0, max = 10_000)
+        int maskFrames) {
 
     private static final double KNEE = 0.8;
     private static final int MOST_KNOTS = 5;
 
-    static SpectrogramAugmenter defaults() {
-        return of(AugmentationSpec.parse("specaugment"));
+    public SpectrogramAugmenter {
+        Settings.check(
+                SpectrogramAugmenter.class, stretch, warp, equaliserDb, gainDb, noiseShare, maskBands, maskFrames);
     }
 
-    /** As the catalogue's {@code specaugment} was chosen. */
-    static SpectrogramAugmenter of(AugmentationSpec chosen) {
-        return new SpectrogramAugmenter(
-                chosen.value(TrainingAugmentations.STRETCH),
-                chosen.value(TrainingAugmentations.WARP),
-                chosen.value(TrainingAugmentations.EQUALISER),
-                chosen.value(TrainingAugmentations.GAIN),
-                chosen.value(TrainingAugmentations.NOISE_SHARE));
+    /** Fifteen per cent in tempo, eight in the mel axis, 3 dB in colour, 6 dB in level; noise in every seventh clip. */
+    public static SpectrogramAugmenter defaults() {
+        return new SpectrogramAugmenter(0.15, 0.08, 3, 6, 0.15, 12, 8);
     }
 
     /** The same clip at another tempo, at least {@code 1} frame long. */
@@ -120,22 +131,18 @@ record SpectrogramAugmenter(double stretch, double warp, double equaliserDb, dou
         return (2 * random.nextDouble() - 1) * bound;
     }
 
-    /** Zeroes one run of up to {@code most} rows or columns of a clip whose mean is 0. */
-    static void maskFrames(float[][] clip, int most, RandomGenerator random) {
-        int width = random.nextInt(Math.min(most, clip.length) + 1);
-        int from = random.nextInt(clip.length - width + 1);
-        for (int t = from; t < from + width; t++) {
-            Arrays.fill(clip[t], 0);
-        }
-    }
-
-    /** Zeroes one run of up to {@code most} mel bands of a clip whose mean is 0. */
-    static void maskBands(float[][] clip, int most, RandomGenerator random) {
+    /** Zeroes one run of mel bands and one of frames of a clip whose mean is 0. */
+    void mask(float[][] clip, RandomGenerator random) {
         int mels = clip[0].length;
-        int width = random.nextInt(Math.min(most, mels) + 1);
-        int from = random.nextInt(mels - width + 1);
+        int bands = random.nextInt(Math.min(maskBands, mels) + 1);
+        int lowest = random.nextInt(mels - bands + 1);
         for (float[] row : clip) {
-            Arrays.fill(row, from, from + width, 0);
+            Arrays.fill(row, lowest, lowest + bands, 0);
+        }
+        int frames = random.nextInt(Math.min(maskFrames, clip.length) + 1);
+        int first = random.nextInt(clip.length - frames + 1);
+        for (int t = first; t < first + frames; t++) {
+            Arrays.fill(clip[t], 0);
         }
     }
 }

@@ -61,7 +61,7 @@ public final class TemporalNetworkTrainer implements AdaptableTrainer {
 
     @Override
     public String settings() {
-        return options + " " + training.settings();
+        return options + training.settings();
     }
 
     @Override

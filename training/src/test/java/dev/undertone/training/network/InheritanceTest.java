@@ -45,7 +45,7 @@ final class InheritanceTest {
     @Test
     void allAveragedPerceptronsComeBack() throws IOException {
         StartingPoint start = StartingPoint.of(ModelBundle.bundled(), "mlp", FEW);
-        Network network = new Perceptron(1212, start.theirClasses(), List.of(256, 128), 0.2, 0.5);
+        Network network = new Perceptron(1212, start.theirClasses(), List.of(256, 128), true, 0.2, 0.5);
         List<Weights> weights = Inheritance.weights(network, start);
         assertThat(weights).hasSize(3);
         var before = OnnxInitialisers.read(start.onnx());
@@ -74,7 +74,7 @@ final class InheritanceTest {
     void refusesOtherShapesAndFeatures() throws IOException {
         ModelBundle bundle = ModelBundle.bundled();
         StartingPoint mlp = StartingPoint.of(bundle, "mlp", FEW);
-        Network narrow = new Perceptron(1212, mlp.theirClasses(), List.of(128, 128), 0.2, 0.5);
+        Network narrow = new Perceptron(1212, mlp.theirClasses(), List.of(128, 128), true, 0.2, 0.5);
         assertThatThrownBy(() -> Inheritance.weights(narrow, mlp))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("its tensor 0 is [1212, 256] where these settings make [1212, 128]");

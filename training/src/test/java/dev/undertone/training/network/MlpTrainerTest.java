@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.undertone.training.FunctionalRows;
 import dev.undertone.training.MemberTrainer;
 import dev.undertone.training.MemberTrainerContract;
+import dev.undertone.training.ToyClips;
+import dev.undertone.training.TrainedMember;
 import dev.undertone.training.TrainerCatalog;
 import dev.undertone.training.TrainingListener.Epoch;
 import java.util.ArrayList;
@@ -50,6 +52,15 @@ final class MlpTrainerTest extends MemberTrainerContract {
     void noHiddenLayerIsALinearModel() {
         MemberTrainer linear = mlp(Map.of("networks", 1, "hidden", List.of(), "balance", "resampled", "mixup", 0));
         assertThat(linear.train(clips(4, 1), CLASSES, 1, e -> {}).onnx()).isNotEmpty();
+    }
+
+    @Test
+    void featuresMayBeTakenAsTheyAreByABarePerceptron() {
+        TrainedMember bare = mlp(Map.of("networks", 1, "standardise", false, "batchNorm", false, "mixup", 0))
+                .train(clips(8, 1), CLASSES, 1, e -> {});
+        assertThat(bare.standardisation().mean()).containsOnly(0);
+        assertThat(bare.standardisation().scale()).containsOnly(1);
+        assertThat(ToyClips.accuracy(bare, clips(6, 2))).isGreaterThan(0.5);
     }
 
     private static MemberTrainer mlp(Map<String, ?> settings) {
