@@ -123,7 +123,8 @@ final class AugmentCommand implements Callable<Integer> {
         if (items.items().isEmpty()) {
             throw wrong("there are no recordings in " + String.join(", ", inputs) + "; name files or folders of audio");
         }
-        AugmentJob job = new AugmentJob(chain(specs, items), copies, seed, folder, format, plot);
+        AugmentJob job =
+                new AugmentJob(chain(specs, items), String.join(" + ", steps), copies, seed, folder, format, plot);
         Files.createDirectories(folder);
         Path manifest = folder.resolve(MANIFEST);
         Path partial = folder.resolve(MANIFEST + ".partial");

@@ -14,6 +14,7 @@ import dev.undertone.corpora.UtteranceAudio;
 import dev.undertone.corpora.augmentation.Augmentation;
 import dev.undertone.corpora.augmentation.AugmentedCopy;
 import dev.undertone.corpora.augmentation.ItemRandom;
+import dev.undertone.plots.Figure;
 import dev.undertone.plots.Picture;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -24,11 +25,18 @@ import java.util.List;
 /**
  * Makes the copies of one recording.
  *
+ * @param done what is done, in the user's words
  * @param copies how many of each recording
  * @param plot whether a picture of the recording beside its first copies is drawn
  */
 record AugmentJob(
-        Augmentation augmentation, int copies, long seed, Path folder, AudioWriter.Format format, boolean plot) {
+        Augmentation augmentation,
+        String done,
+        int copies,
+        long seed,
+        Path folder,
+        AudioWriter.Format format,
+        boolean plot) {
 
     private static final int MOST_DRAWN = 3;
 
@@ -38,7 +46,7 @@ record AugmentJob(
         List<Clip> clips = new ArrayList<>();
         boolean drawn = plot && original.durationSeconds() >= Clip.LEAST_SECONDS;
         if (drawn) {
-            clips.add(new Clip(item.file().getFileName().toString(), original, 0));
+            clips.add(new Clip("as recorded", original, 0));
         }
         for (int copy = 1; copy <= copies; copy++) {
             Waveform altered = altered(original, item, copy);
@@ -47,18 +55,22 @@ record AugmentJob(
                 quieter = Math.max(1, peak(altered) / AudioWriter.FULL_SCALE);
             }
             Path file = folder.resolve(item.name() + "-" + copy + "." + format.ending());
-            AudioWriter.write(file, scaled(altered, 1 / quieter), format);
+            Waveform written = scaled(altered, 1 / quieter);
+            AudioWriter.write(file, written, format);
             made.add(new AugmentedCopy(file, item.file(), copy, item.labels(), 20 * Math.log10(quieter)));
-            if (drawn && copy <= MOST_DRAWN && altered.durationSeconds() >= Clip.LEAST_SECONDS) {
-                clips.add(new Clip(file.getFileName().toString(), altered, 0));
+            if (drawn && copy <= MOST_DRAWN && written.durationSeconds() >= Clip.LEAST_SECONDS) {
+                clips.add(new Clip("copy " + copy, written, 0));
             }
         }
         if (drawn) {
             PlotOptions options =
                     new PlotOptions(0.032, PlotOptions.defaults().axis(), original.sampleRateHz() / 2.0, 70);
-            Picture picture = Picture.of(
-                    FeatureFigure.of(List.of(PlotKind.WAVEFORM, PlotKind.SPECTROGRAM), clips, options), 0, 0);
-            PictureFile.of(folder.resolve(item.name() + ".png"), 2).write(picture);
+            Figure figure = new Figure(
+                    item.file().getFileName().toString(),
+                    done,
+                    FeatureFigure.of(List.of(PlotKind.WAVEFORM, PlotKind.SPECTROGRAM), clips, options)
+                            .rows());
+            PictureFile.of(folder.resolve(item.name() + ".png"), 2).write(Picture.of(figure, 0, 0));
         }
         return made;
     }
