@@ -88,19 +88,25 @@ final class ExperimentRunCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        PrintWriter standardOutput = spec.commandLine().getOut();
-        PrintWriter err = spec.commandLine().getErr();
         if (jobs < 1) {
             throw new ParameterException(spec.commandLine(), "--jobs must be at least 1 but was " + jobs);
         }
         ExperimentSpec experiment = read();
         Path folder = out == null ? Path.of("runs", experiment.name()) : out;
-        TrainingProgress progress = TrainingOptions.progress(err);
+        try (OpenEncoders encoders = OpenEncoders.of(experiment.encoders())) {
+            run(experiment, encoders, folder);
+        }
+        return 0;
+    }
+
+    private void run(ExperimentSpec experiment, OpenEncoders encoders, Path folder) throws Exception {
+        PrintWriter standardOutput = spec.commandLine().getOut();
+        TrainingProgress progress = TrainingOptions.progress(spec.commandLine().getErr());
         ExperimentRun run = ExperimentRun.open(
                 experiment,
                 folder,
                 new ExperimentRun.Surroundings(
-                        new FeatureCache(FeatureFolders.cache(cache), new FeatureExtraction()),
+                        new FeatureCache(FeatureFolders.cache(cache), new FeatureExtraction(encoders.featureSets())),
                         AudioIdentity.DECODED,
                         jobs,
                         InstantSource.system(),
@@ -113,7 +119,6 @@ final class ExperimentRunCommand implements Callable<Integer> {
         standardOutput.flush();
         model(experiment, run, result, folder.resolve("model.undertone"), progress);
         progress.say("the report is " + folder.resolve("report.html"));
-        return 0;
     }
 
     private ExperimentSpec read() throws Exception {

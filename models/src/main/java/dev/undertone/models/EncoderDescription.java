@@ -3,9 +3,6 @@ package dev.undertone.models;
 import com.google.gson.JsonParseException;
 import com.google.gson.JsonParser;
 import dev.undertone.models.internal.JsonFields;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -16,7 +13,7 @@ import java.util.regex.Pattern;
  * How a pretrained speech encoder in an ONNX file wants to hear, and what to take from it.
  *
  * @param name small letters, digits and hyphens
- * @param file the encoder
+ * @param file the encoder, as the description names it
  * @param sampleRateHz of the samples that it, or its front end, takes
  * @param sampleScale what samples in [−1, 1] are multiplied by, such as 32768
  * @param normalise whether each chunk is then brought to mean 0 and variance 1, as wav2vec 2.0 wants it
@@ -32,7 +29,7 @@ import java.util.regex.Pattern;
  */
 public record EncoderDescription(
         String name,
-        Path file,
+        String file,
         int sampleRateHz,
         double sampleScale,
         boolean normalise,
@@ -51,9 +48,10 @@ public record EncoderDescription(
     /**
      * A network from {@code [1, samples]} to frames; each value becomes {@code value · scale + offset}.
      *
+     * @param file as the description names it
      * @param bands its last dimension
      */
-    public record FrontEnd(Path file, String input, String output, int bands, double scale, double offset) {}
+    public record FrontEnd(String file, String input, String output, int bands, double scale, double offset) {}
 
     /** The shape of an encoder's input, {@code N} windows at once. */
     public enum Layout {
@@ -106,20 +104,21 @@ public record EncoderDescription(
     }
 
     /**
-     * Reads a description; the files it names lie beside it.
+     * Reads a description.
      *
-     * @throws IllegalArgumentException naming the file, the field, what it may be and what it was
+     * @param source what to call it in messages
+     * @throws IllegalArgumentException naming the source, the field, what it may be and what it was
      */
-    public static EncoderDescription read(Path json) throws IOException {
+    static EncoderDescription parse(String json, String source) {
         try {
-            JsonFields fields = JsonFields.of(JsonParser.parseString(Files.readString(json)));
+            JsonFields fields = JsonFields.of(JsonParser.parseString(json));
             return new EncoderDescription(
                     fields.text("name"),
-                    json.resolveSibling(fields.text("file")),
+                    fields.text("file"),
                     fields.whole("sampleRateHz"),
                     fields.optionalNumber("sampleScale").orElse(1.0),
                     fields.has("normalise") && fields.flag("normalise"),
-                    fields.has("frontEnd") ? Optional.of(frontEnd(json, fields.object("frontEnd"))) : Optional.empty(),
+                    fields.has("frontEnd") ? Optional.of(frontEnd(fields.object("frontEnd"))) : Optional.empty(),
                     fields.text("input"),
                     fields.text("output"),
                     constant(Layout.values(), "layout", fields.text("layout")),
@@ -129,13 +128,13 @@ public record EncoderDescription(
                     fields.optionalNumber("chunkSeconds").orElse(30.0),
                     fields.optionalNumber("padSeconds").orElse(0.0));
         } catch (IllegalArgumentException | JsonParseException e) {
-            throw new IllegalArgumentException(json + ": " + e.getMessage(), e);
+            throw new IllegalArgumentException(source + ": " + e.getMessage(), e);
         }
     }
 
-    private static FrontEnd frontEnd(Path json, JsonFields fields) {
+    private static FrontEnd frontEnd(JsonFields fields) {
         return new FrontEnd(
-                json.resolveSibling(fields.text("file")),
+                fields.text("file"),
                 fields.text("input"),
                 fields.text("output"),
                 fields.whole("bands"),

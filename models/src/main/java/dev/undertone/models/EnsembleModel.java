@@ -3,6 +3,7 @@ package dev.undertone.models;
 import dev.undertone.audio.Waveform;
 import dev.undertone.emotions.EmotionScores;
 import dev.undertone.emotions.LabelSet;
+import dev.undertone.features.FeatureSet;
 import dev.undertone.features.voice.SpeechFrontEnd;
 import dev.undertone.models.ModelManifest.Calibration;
 import dev.undertone.models.ModelManifest.Member;
@@ -17,6 +18,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
@@ -35,6 +37,7 @@ final class EnsembleModel implements EmotionModel {
     private final ModelManifest manifest;
     private final List<LoadedMember> members;
     private final List<VoiceMeasure> baselineMeasures;
+    private final List<SpeechEncoder> encoders;
     private final int minimumSamples;
 
     /** Scoring shares it, closing takes it alone: a network is never freed under a running score. */
@@ -42,9 +45,18 @@ final class EnsembleModel implements EmotionModel {
 
     private boolean closed;
 
-    private record LoadedMember(Member member, VoiceMeasure measure, MemberNetwork made, NetworkSession network) {}
+    private record LoadedMember(
+            Member member, VoiceMeasure measure, FeatureSet features, MemberNetwork made, NetworkSession network) {}
 
-    EnsembleModel(ModelManifest manifest, List<MemberNetwork> networks) {
+    /**
+     * @param featureSets at least those that members take, by id
+     * @param encoders behind some of them; the model closes them
+     */
+    EnsembleModel(
+            ModelManifest manifest,
+            List<MemberNetwork> networks,
+            Map<String, FeatureSet> featureSets,
+            List<SpeechEncoder> encoders) {
         this.manifest = manifest;
         List<LoadedMember> loaded = new ArrayList<>();
         for (int m = 0; m < networks.size(); m++) {
@@ -53,6 +65,7 @@ final class EnsembleModel implements EmotionModel {
             loaded.add(new LoadedMember(
                     member,
                     manifest.measure(member),
+                    Objects.requireNonNull(featureSets.get(member.featureSet()), member.featureSet()),
                     network,
                     new NetworkSession(
                             manifest.info().name() + "/" + member.name(),
@@ -60,13 +73,14 @@ final class EnsembleModel implements EmotionModel {
                             manifest.labels().size())));
         }
         this.members = List.copyOf(loaded);
+        this.encoders = List.copyOf(encoders);
         this.baselineMeasures = loaded.stream()
                 .filter(m -> m.member().scale() == Scale.SPEAKER)
                 .map(LoadedMember::measure)
                 .distinct()
                 .toList();
         this.minimumSamples = loaded.stream()
-                .mapToInt(m -> ModelBundle.featureSet(m.member()).minimumSamples())
+                .mapToInt(m -> m.features().minimumSamples())
                 .max()
                 .orElseThrow();
     }
@@ -174,7 +188,7 @@ final class EnsembleModel implements EmotionModel {
 
     private EmotionScores score(LoadedMember each, MeasuredSpeech speech, Optional<SpeakerBaseline> baseline) {
         requireLongEnough(speech.after(each.measure().frontEnd()), "speech without its silent ends");
-        MeasuredRows rows = speech.rows(each.measure());
+        MeasuredRows rows = speech.rows(each.measure(), each.features());
         float[] x = rows.toArray();
         if (each.member().scale() == Scale.SPEAKER) {
             VoiceStatistics own =
@@ -217,6 +231,7 @@ final class EnsembleModel implements EmotionModel {
         try {
             closed = true;
             members.forEach(each -> each.network().close());
+            encoders.forEach(SpeechEncoder::close);
         } finally {
             lock.writeLock().unlock();
         }

@@ -9,23 +9,28 @@ import dev.undertone.models.baseline.VoicePrior;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
  * A trained model in one file, {@code name.undertone}: a zip of {@code model.json}, {@code MODEL_CARD.md} and, for each
  * member, {@code members/NAME.onnx}, {@code members/NAME.norm} and, on the speaker's scale, {@code members/NAME.prior}.
- * Immutable; the same content is the same bytes.
+ * With them the pretrained encoders whose embeddings members take, as far as they are not too large. Immutable; the same
+ * content is the same bytes.
  */
 public final class ModelBundle {
 
@@ -35,18 +40,34 @@ public final class ModelBundle {
 
     private final ModelManifest manifest;
     private final List<MemberNetwork> networks;
+    private final Map<String, EncoderFiles> encoders;
 
-    private ModelBundle(ModelManifest manifest, List<MemberNetwork> networks) {
+    private ModelBundle(ModelManifest manifest, List<MemberNetwork> networks, Collection<EncoderFiles> encoders) {
         if (manifest.members().size() != networks.size()) {
             throw new IllegalArgumentException("networks must be as many as the manifest's members ("
                     + manifest.members().size() + ") but were " + networks.size());
         }
         for (int m = 0; m < networks.size(); m++) {
             Member member = manifest.members().get(m);
-            requireFit(member, featureSet(member), networks.get(m));
+            if (!SpeechEncoder.isEncoders(member.featureSet())) {
+                requireFit(member, featureSet(member), networks.get(m));
+            } else if (member.scale() == Scale.SPEAKER) {
+                throw new IllegalArgumentException("member '" + member.name() + "' must be on the training scale, since"
+                        + " baselines measure no embeddings of an encoder, but is on the speaker's");
+            }
         }
         this.manifest = manifest;
         this.networks = List.copyOf(networks);
+        this.encoders = new LinkedHashMap<>();
+        for (String id : encoderIds(manifest)) {
+            this.encoders.put(
+                    id,
+                    encoders.stream()
+                            .filter(e -> e.id().equals(id))
+                            .findFirst()
+                            .orElseThrow(() -> new IllegalArgumentException(
+                                    "the encoder " + id + ", which a member takes, is missing")));
+        }
     }
 
     /**
@@ -56,7 +77,26 @@ public final class ModelBundle {
      * @throws IllegalArgumentException if they do not fit, or a member's feature set does not exist
      */
     public static ModelBundle of(ModelManifest manifest, List<MemberNetwork> networks) {
-        return new ModelBundle(manifest, networks);
+        return of(manifest, networks, List.of());
+    }
+
+    /**
+     * Puts a model together.
+     *
+     * @param encoders at least those whose embeddings members take
+     * @throws IllegalArgumentException if they do not fit, or a member's feature set does not exist
+     */
+    public static ModelBundle of(
+            ModelManifest manifest, List<MemberNetwork> networks, Collection<EncoderFiles> encoders) {
+        return new ModelBundle(manifest, networks, encoders);
+    }
+
+    private static Set<String> encoderIds(ModelManifest manifest) {
+        return manifest.members().stream()
+                .map(Member::featureSet)
+                .filter(SpeechEncoder::isEncoders)
+                .map(EncoderFiles::encoderOf)
+                .collect(Collectors.toCollection(LinkedHashSet::new));
     }
 
     /**
@@ -66,7 +106,7 @@ public final class ModelBundle {
      */
     public static ModelBundle open(Path file) throws IOException {
         try (InputStream in = Files.newInputStream(file)) {
-            return read(in, file.toString());
+            return read(in, file.toString(), Optional.of(file.toAbsolutePath().resolveSibling("")));
         } catch (NoSuchFileException e) {
             throw new ModelBundleException(
                     file.toString(), "there is no such file", "name a .undertone file made by undertone train", e);
@@ -86,11 +126,11 @@ public final class ModelBundle {
                         "this build of Undertone carries no model",
                         "train one with undertone train and name its file");
             }
-            return read(in, "default.undertone");
+            return read(in, "default.undertone", Optional.empty());
         }
     }
 
-    private static ModelBundle read(InputStream in, String source) throws IOException {
+    private static ModelBundle read(InputStream in, String source, Optional<Path> folder) throws IOException {
         Map<String, byte[]> entries = BundleZip.read(in, source);
         try {
             ModelManifest manifest = ManifestJson.read(required(entries, MANIFEST, source));
@@ -108,6 +148,11 @@ public final class ModelBundle {
                     networks.add(MemberNetwork.of(normalisation, onnx));
                 }
             }
+            List<EncoderFiles> encoders = new ArrayList<>();
+            for (String id : encoderIds(manifest)) {
+                expected.addAll(EncoderFiles.entryNames(id));
+                encoders.add(EncoderFiles.in(entries, id, folder));
+            }
             required(entries, CARD, source);
             for (String name : entries.keySet()) {
                 if (!expected.contains(name)) {
@@ -115,7 +160,7 @@ public final class ModelBundle {
                             source, "entry '" + name + "' does not belong here", "use a bundle that Undertone wrote");
                 }
             }
-            return new ModelBundle(manifest, networks);
+            return new ModelBundle(manifest, networks, encoders);
         } catch (IllegalArgumentException e) {
             throw new ModelBundleException(
                     source, "the model in it is not valid: " + e.getMessage(), "use the version that wrote it", e);
@@ -158,6 +203,9 @@ public final class ModelBundle {
             entries.put(normFile(member), networks.get(m).normalisation().toBytes());
             entries.put(onnxFile(member), networks.get(m).sharedOnnx());
         }
+        for (EncoderFiles encoder : encoders.values()) {
+            encoder.addTo(entries);
+        }
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         BundleZip.write(entries, out);
         return out.toByteArray();
@@ -183,17 +231,48 @@ public final class ModelBundle {
                 + manifest.members().stream().map(Member::name).toList() + " but was '" + member + "'");
     }
 
+    /** The pretrained encoders whose embeddings members take; mostly none. */
+    public List<EncoderFiles> encoders() {
+        return List.copyOf(encoders.values());
+    }
+
     /** The model card for people, Markdown, rendered from the manifest. */
     public String card() {
         return ModelCard.render(manifest);
     }
 
-    /** The model, ready to score; cheap, since networks are loaded at the first score or {@link EmotionModel#prepare}. */
+    /**
+     * The model, ready to score; cheap, since networks are loaded at the first score or {@link EmotionModel#prepare}, except
+     * pretrained encoders, which are loaded here.
+     *
+     * @throws UncheckedIOException if an encoder that the bundle does not carry is missing
+     * @throws IllegalArgumentException if an encoder gives no embeddings of the size that a member takes
+     */
     public EmotionModel load() {
-        return new EnsembleModel(manifest, networks);
+        Map<String, FeatureSet> featureSets = new HashMap<>();
+        List<SpeechEncoder> opened = new ArrayList<>();
+        try {
+            for (EncoderFiles encoder : encoders.values()) {
+                SpeechEncoder open = SpeechEncoder.open(encoder);
+                opened.add(open);
+                open.featureSets().forEach(set -> featureSets.put(set.schema().id(), set));
+            }
+            for (int m = 0; m < networks.size(); m++) {
+                Member member = manifest.members().get(m);
+                FeatureSet set = featureSets.computeIfAbsent(member.featureSet(), id -> featureSet(member));
+                requireFit(member, set, networks.get(m));
+            }
+        } catch (IOException e) {
+            opened.forEach(SpeechEncoder::close);
+            throw new UncheckedIOException(e.getMessage(), e);
+        } catch (RuntimeException e) {
+            opened.forEach(SpeechEncoder::close);
+            throw e;
+        }
+        return new EnsembleModel(manifest, networks, featureSets, opened);
     }
 
-    static FeatureSet featureSet(Member member) {
+    private static FeatureSet featureSet(Member member) {
         return FeatureCatalog.find(member.featureSet())
                 .orElseThrow(() -> new IllegalArgumentException("the feature set of member '" + member.name()
                         + "' must be one of "

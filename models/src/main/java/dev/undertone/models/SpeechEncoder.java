@@ -11,15 +11,8 @@ import dev.undertone.features.UtteranceFeatureSet;
 import dev.undertone.features.voice.SpeechFrontEnd;
 import dev.undertone.models.internal.TensorNetwork;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.OutputStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.DigestInputStream;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -32,62 +25,60 @@ import java.util.stream.IntStream;
 public final class SpeechEncoder implements AutoCloseable {
 
     private static final int WINDOWS_AT_ONCE = 16;
-    private static final int ID_DIGITS = 12;
     private static final double SHORTEST_SECONDS = 0.1;
 
     private final EncoderDescription description;
     private final TensorNetwork encoder;
     private final Optional<TensorNetwork> frontEnd;
-    private final String id;
+    private final EncoderFiles files;
     private final int dims;
 
-    private SpeechEncoder(EncoderDescription description, String id) {
-        this.description = description;
-        this.id = id;
-        this.frontEnd = description.frontEnd().map(f -> new TensorNetwork(f.file(), f.input(), f.output()));
-        this.encoder = new TensorNetwork(description.file(), description.input(), description.output());
+    private SpeechEncoder(EncoderFiles files) throws IOException {
+        this.description = files.description();
+        this.files = files;
+        Optional<EncoderDescription.FrontEnd> front = description.frontEnd();
+        this.frontEnd = front.isPresent()
+                ? Optional.of(new TensorNetwork(
+                        files.frontEnd().orElseThrow(),
+                        front.get().input(),
+                        front.get().output()))
+                : Optional.empty();
+        this.encoder = new TensorNetwork(files.encoder(), description.input(), description.output());
         this.dims = encode(new float[description.sampleRateHz()])[0].length;
     }
 
     /**
-     * Loads what a description file describes, and encodes a second of silence with it.
+     * Loads an encoder's networks, and encodes a second of silence with them.
+     *
+     * @throws IOException if a network is missing
+     * @throws IllegalArgumentException if the description does not fit the networks
+     */
+    public static SpeechEncoder open(EncoderFiles files) throws IOException {
+        return new SpeechEncoder(files);
+    }
+
+    /**
+     * The same of a description file.
      *
      * @throws IllegalArgumentException if the description is wrong or does not fit the networks
      */
     public static SpeechEncoder open(Path description) throws IOException {
-        EncoderDescription read = EncoderDescription.read(description);
-        MessageDigest digest = sha256();
-        digest(digest, description);
-        digest(digest, read.file());
-        if (read.frontEnd().isPresent()) {
-            digest(digest, read.frontEnd().get().file());
-        }
-        String hash = HexFormat.of().formatHex(digest.digest()).substring(0, ID_DIGITS);
-        return new SpeechEncoder(read, "encoder-" + read.name() + "-" + hash);
+        return open(EncoderFiles.read(description));
     }
 
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
-        }
-    }
-
-    private static void digest(MessageDigest digest, Path file) throws IOException {
-        try (InputStream in = new DigestInputStream(Files.newInputStream(file), digest)) {
-            in.transferTo(OutputStream.nullOutputStream());
-        }
+    /** Whether a feature set of that id is an encoder's. */
+    public static boolean isEncoders(String featureSet) {
+        return featureSet.startsWith(EncoderFiles.ID_PREFIX);
     }
 
     /** One row per embedding, in the order of time, for networks. */
     public FrameFeatureSet frames() {
-        return new Frames(schema(id + "-frames", false));
+        return new Frames(schema(files.framesId(), false));
     }
 
     /** One row per recording, pooled as the description says. */
     public UtteranceFeatureSet pooled() {
-        return new Pooled(schema(id, description.pooling() == EncoderDescription.Pooling.MEAN_SD));
+        return new Pooled(schema(files.pooledId(), description.pooling() == EncoderDescription.Pooling.MEAN_SD));
     }
 
     /** Both sets. */

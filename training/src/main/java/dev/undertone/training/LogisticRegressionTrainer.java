@@ -2,16 +2,25 @@ package dev.undertone.training;
 
 import dev.undertone.training.onnx.Dimension;
 import dev.undertone.training.onnx.OnnxGraph;
+import dev.undertone.training.onnx.OnnxInitialisers;
+import dev.undertone.training.onnx.OnnxInitialisers.Initialiser;
 import dev.undertone.training.onnx.OnnxLayers;
 import dev.undertone.training.onnx.WeightPrecision;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.OptionalInt;
 
 /**
- * Trains multinomial logistic regression on standardised functionals: mean cross-entropy, plus {@code penalty / 2} times the squared weights (not the biases).
+ * Trains multinomial logistic regression on standardised functionals: mean cross-entropy, plus {@code penalty / 2} times the
+ * squared weights (not the biases). Beginning from another regression, it is the squared differences from that one's weights
+ * that are penalised: the fewer the clips, the more stays of what was learnt before.
+ *
+ * @see <a href="https://aclanthology.org/W04-3237/">Chelba &amp; Acero (2004), Adaptation of maximum entropy
+ *     capitalizer: little data can help a lot</a>
  */
-public final class LogisticRegressionTrainer implements MemberTrainer {
+public final class LogisticRegressionTrainer implements AdaptableTrainer {
 
     /** How it is fitted. */
     public record Options(
@@ -38,6 +47,7 @@ public final class LogisticRegressionTrainer implements MemberTrainer {
 
     private final InputSpec input;
     private final Options options;
+    private final Optional<StartingPoint> start;
 
     /** On the usual functionals. */
     public LogisticRegressionTrainer(Options options) {
@@ -46,8 +56,22 @@ public final class LogisticRegressionTrainer implements MemberTrainer {
 
     /** @param input a feature set of whole utterances */
     public LogisticRegressionTrainer(InputSpec input, Options options) {
+        this(input, options, Optional.empty());
+    }
+
+    private LogisticRegressionTrainer(InputSpec input, Options options, Optional<StartingPoint> start) {
         this.input = input;
         this.options = options;
+        this.start = start;
+        start.ifPresent(s -> {
+            s.requireInput(input);
+            beginning(s, s.dims(), 1);
+        });
+    }
+
+    @Override
+    public MemberTrainer from(StartingPoint other) {
+        return new LogisticRegressionTrainer(input, options, Optional.of(other));
     }
 
     @Override
@@ -62,22 +86,45 @@ public final class LogisticRegressionTrainer implements MemberTrainer {
 
     @Override
     public String settings() {
-        return options.toString();
+        return options + start.map(s -> " from " + s.identity()).orElse("");
     }
 
     @Override
     public TrainedMember train(List<TrainingClip> clips, int classes, long seed, TrainingListener listener) {
         FunctionalRows rows = FunctionalRows.of(clips, classes);
-        Loss loss = new Loss(rows.values(), rows.labels(), classes, options.penalty(), options.balanced());
-        double[] solution =
-                Lbfgs.minimise(loss, new double[loss.size()], options.tolerance(), options.mostIterations());
+        int dims = rows.first().dims();
+        double[] before = start.map(s -> beginning(s, dims, classes)).orElse(new double[classes * (dims + 1)]);
+        double[] weights = ClassWeights.of(rows.labels(), classes, options.balanced());
+        Loss loss = new Loss(rows.values(), rows.labels(), weights, options.penalty(), before);
+        double[] solution = Lbfgs.minimise(loss, before.clone(), options.tolerance(), options.mostIterations());
         double reached = loss.at(solution, new double[solution.length]);
         listener.over(new TrainingListener.Epoch(1, 1, reached, OptionalDouble.empty()));
-        return TrainedMember.of(
-                name(),
-                input(),
-                rows.standardisation(),
-                onnx(solution, rows.first().dims(), classes));
+        return TrainedMember.of(name(), input(), rows.standardisation(), onnx(solution, dims, classes));
+    }
+
+    /** Weights and biases of another regression, as {@link Loss} has them; zeroes for emotions that it does not know. */
+    private static double[] beginning(StartingPoint start, int dims, int classes) {
+        List<Initialiser> there = OnnxInitialisers.read(start.onnx());
+        List<Long> weights = List.of((long) dims, (long) start.theirClasses());
+        if (there.size() != 2
+                || !there.get(0).shape().equals(weights)
+                || !there.get(1).shape().equals(weights.subList(1, 2))) {
+            throw new IllegalArgumentException("member " + start + " must be a logistic regression over " + dims
+                    + " features but is another kind of model");
+        }
+        float[] weight = there.get(0).values();
+        float[] bias = there.get(1).values();
+        double[] before = new double[classes * (dims + 1)];
+        for (int c = 0; c < classes; c++) {
+            OptionalInt known = start.theirIndex(c);
+            if (known.isPresent()) {
+                for (int d = 0; d < dims; d++) {
+                    before[c * (dims + 1) + d] = weight[d * start.theirClasses() + known.getAsInt()];
+                }
+                before[c * (dims + 1) + dims] = bias[known.getAsInt()];
+            }
+        }
+        return before;
     }
 
     private static byte[] onnx(double[] solution, int dims, int classes) {
@@ -113,14 +160,19 @@ public final class LogisticRegressionTrainer implements MemberTrainer {
         private final int classes;
         private final int dims;
         private final double penalty;
+        private final double[] before;
 
-        Loss(float[][] rows, int[] labels, int classes, double penalty, boolean balanced) {
+        /**
+         * @param weights how much a row of each class counts
+         * @param before the weights {@code [classes][dims + 1]} from which differences are penalised
+         */
+        Loss(float[][] rows, int[] labels, double[] weights, double penalty, double[] before) {
             this.rows = rows;
             this.labels = labels;
-            this.classes = classes;
+            this.classes = weights.length;
             this.dims = rows[0].length;
             this.penalty = penalty;
-            double[] weights = ClassWeights.of(labels, classes, balanced);
+            this.before = before;
             rowWeights = Arrays.stream(labels)
                     .mapToDouble(label -> weights[label] / labels.length)
                     .toArray();
@@ -144,8 +196,9 @@ public final class LogisticRegressionTrainer implements MemberTrainer {
             }
             for (int c = 0; c < classes; c++) {
                 for (int d = c * (dims + 1); d < c * (dims + 1) + dims; d++) {
-                    loss += penalty / 2 * x[d] * x[d];
-                    gradient[d] += penalty * x[d];
+                    double moved = x[d] - before[d];
+                    loss += penalty / 2 * moved * moved;
+                    gradient[d] += penalty * moved;
                 }
             }
             return loss;

@@ -1,9 +1,11 @@
 package dev.undertone.training;
 
 import dev.undertone.emotions.LabelSet;
+import dev.undertone.models.MemberNetwork;
 import dev.undertone.models.ModelBundle;
 import dev.undertone.models.ModelManifest;
 import java.util.OptionalInt;
+import java.util.zip.CRC32;
 
 /** A network of a bundle that a training begins from. Immutable. */
 public final class StartingPoint {
@@ -13,11 +15,18 @@ public final class StartingPoint {
     private final byte[] onnx;
     private final LabelSet theirs;
     private final LabelSet ours;
+    private final int dims;
+    private final long hash;
 
-    private StartingPoint(String name, ModelManifest.Member member, byte[] onnx, LabelSet theirs, LabelSet ours) {
+    private StartingPoint(
+            String name, ModelManifest.Member member, MemberNetwork network, LabelSet theirs, LabelSet ours) {
         this.name = name;
         this.member = member;
-        this.onnx = onnx;
+        this.onnx = network.onnx();
+        this.dims = network.normalisation().dims();
+        CRC32 crc = new CRC32();
+        crc.update(onnx);
+        this.hash = crc.getValue();
         this.theirs = theirs;
         this.ours = ours;
     }
@@ -40,8 +49,7 @@ public final class StartingPoint {
                                         .map(ModelManifest.Member::name)
                                         .toList()
                                 + " but not '" + member + "'"));
-        return new StartingPoint(
-                manifest.info().name(), found, bundle.network(member).onnx(), manifest.labels(), ours);
+        return new StartingPoint(manifest.info().name(), found, bundle.network(member), manifest.labels(), ours);
     }
 
     /** The network, a copy of an ONNX file. */
@@ -74,7 +82,17 @@ public final class StartingPoint {
         }
     }
 
-    /** Bundle and member, for messages and settings. */
+    /** How many features its network takes. */
+    public int dims() {
+        return dims;
+    }
+
+    /** Bundle, member and a hash of the network, so that trainings from different ones are never taken for the same. */
+    public String identity() {
+        return this + " " + Long.toHexString(hash);
+    }
+
+    /** Bundle and member, for messages. */
     @Override
     public String toString() {
         return "'" + member.name() + "' of bundle " + name;

@@ -50,7 +50,7 @@ final class LogisticRegressionTrainerTest extends MemberTrainerContract {
         // Classes at x = ±1 without penalty on three of four: the log-odds at x = 1 are log 3, so w1 - w0 = log 3.
         float[][] rows = {{1}, {1}, {1}, {-1}, {-1}, {-1}, {-1}, {1}};
         int[] labels = {1, 1, 1, 1, 0, 0, 0, 0};
-        LogisticRegressionTrainer.Loss loss = new LogisticRegressionTrainer.Loss(rows, labels, 2, 0, true);
+        LogisticRegressionTrainer.Loss loss = loss(rows, labels, 2, 0);
         double[] x = Lbfgs.minimise(loss, new double[loss.size()], 1e-10, 200);
         assertThat(x[2] - x[0]).isCloseTo(Math.log(3), within(1e-6));
         assertThat(x[3] - x[1]).isCloseTo(0, within(1e-6));
@@ -67,9 +67,8 @@ final class LogisticRegressionTrainerTest extends MemberTrainerContract {
         int[] moreLabels = more.stream().mapToInt(TrainingClip::label).toArray();
         double[] x = new SplittableRandom(1).doubles(3 * 7, -1, 1).toArray();
         double[] gradient = new double[x.length];
-        assertThat(new LogisticRegressionTrainer.Loss(moreRows, moreLabels, 3, 0.1, true).at(x, gradient))
-                .isCloseTo(
-                        new LogisticRegressionTrainer.Loss(rows, labels, 3, 0.1, true).at(x, gradient), within(1e-12));
+        assertThat(loss(moreRows, moreLabels, 3, 0.1).at(x, gradient))
+                .isCloseTo(loss(rows, labels, 3, 0.1).at(x, gradient), within(1e-12));
     }
 
     @Test
@@ -97,6 +96,16 @@ final class LogisticRegressionTrainerTest extends MemberTrainerContract {
             }
             labels[i] = i % 3;
         }
-        return new LogisticRegressionTrainer.Loss(rows, labels, 3, 0.05, true);
+        return loss(rows, labels, 3, 0.05);
+    }
+
+    /** Balanced, beginning from nothing. */
+    private static LogisticRegressionTrainer.Loss loss(float[][] rows, int[] labels, int classes, double penalty) {
+        return new LogisticRegressionTrainer.Loss(
+                rows,
+                labels,
+                ClassWeights.of(labels, classes, true),
+                penalty,
+                new double[classes * (rows[0].length + 1)]);
     }
 }

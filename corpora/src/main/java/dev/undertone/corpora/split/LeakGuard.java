@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -21,6 +22,7 @@ public final class LeakGuard {
 
     private final Function<Utterance, Optional<String>> content;
     private final boolean sentencesApart;
+    private final Predicate<Utterance> heardBefore;
 
     /**
      * @param content a hash of each recording's decoded sound, the same for the same sound under any name; empty where it
@@ -28,8 +30,15 @@ public final class LeakGuard {
      * @param sentencesApart whether a sentence must not be on both sides
      */
     public LeakGuard(Function<Utterance, Optional<String>> content, boolean sentencesApart) {
+        this(content, sentencesApart, u -> false);
+    }
+
+    /** @param heardBefore whether the model that training begins from may have heard a recording's speaker */
+    public LeakGuard(
+            Function<Utterance, Optional<String>> content, boolean sentencesApart, Predicate<Utterance> heardBefore) {
         this.content = content;
         this.sentencesApart = sentencesApart;
+        this.heardBefore = heardBefore;
     }
 
     /** Every leak from one side into the other, at most one of each kind. */
@@ -41,7 +50,18 @@ public final class LeakGuard {
         }
         sounds(train, test).ifPresent(leaks::add);
         copies(train, test).ifPresent(leaks::add);
+        heard(test).ifPresent(leaks::add);
         return leaks;
+    }
+
+    private Optional<Leak> heard(List<ClipCopy> test) {
+        return shared(
+                LeakKind.STARTING_MODEL,
+                "the model that training begins from has heard these speakers, or may have: ",
+                test.stream()
+                        .map(ClipCopy::utterance)
+                        .filter(heardBefore)
+                        .map(u -> u.hasSpeaker() ? u.speakerKey() : u.corpus() + "/unknown"));
     }
 
     private static Optional<Leak> speakers(List<ClipCopy> train, List<ClipCopy> test) {

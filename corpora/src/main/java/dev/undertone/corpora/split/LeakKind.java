@@ -18,7 +18,10 @@ public enum LeakKind {
     NORMALISATION("normalisation", "fit it on training clips: normalisation: global"),
 
     /** Test clips took part in choosing settings. */
-    SELECTION("selection", "choose on inner speakers: search: {selection: inner}");
+    SELECTION("selection", "choose on inner speakers: search: {selection: inner}"),
+
+    /** The model that training begins from has heard a test speaker, or may have. */
+    STARTING_MODEL("starting model", "begin from a model that never heard those speakers, or test on others");
 
     private final String title;
     private final String remedy;

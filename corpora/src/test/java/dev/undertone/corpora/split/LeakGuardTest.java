@@ -138,6 +138,17 @@ final class LeakGuardTest {
     }
 
     @Test
+    void whoeverTheStartingModelHasHeardIsNotTestedOn() {
+        LeakGuard guard = new LeakGuard(
+                u -> Optional.of(u.file().toString()), false, u -> u.speaker().equals("b"));
+        assertThat(guard.leaks(List.of(B_T1), List.of(A_T1))).isEmpty();
+        assertThat(guard.leaks(List.of(A_T1), List.of(B_T1))).singleElement().satisfies(leak -> {
+            assertThat(leak.kind()).isEqualTo(LeakKind.STARTING_MODEL);
+            assertThat(leak.detail()).endsWith(": c/b");
+        });
+    }
+
+    @Test
     void aLeakySplitCannotBeMadeUnasked() {
         Sides sides = new Sides("fold-1", List.of(A_T1, B_T1), List.of(A_T2));
         assertThatThrownBy(() -> Split.sound(sides, guard(false)))

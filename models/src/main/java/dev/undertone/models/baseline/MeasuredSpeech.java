@@ -40,10 +40,20 @@ public final class MeasuredSpeech {
      */
     public MeasuredRows rows(VoiceMeasure measure) {
         MeasuredRows known = measured.get(measure);
+        return known == null ? rows(measure, features(measure)) : known;
+    }
+
+    /**
+     * The same where the features are none of the catalogue's, such as those of a pretrained encoder.
+     *
+     * @param features those that the measure names
+     */
+    public MeasuredRows rows(VoiceMeasure measure, FeatureSet features) {
+        MeasuredRows known = measured.get(measure);
         if (known == null) {
             known = measure.framePooling() == 1
-                    ? MeasuredRows.of(features(measure), after(measure.frontEnd()))
-                    : rows(new VoiceMeasure(measure.frontEnd(), measure.featureSet(), 1))
+                    ? MeasuredRows.of(features, after(measure.frontEnd()))
+                    : rows(new VoiceMeasure(measure.frontEnd(), measure.featureSet(), 1), features)
                             .pooled(measure.framePooling());
             measured.put(measure, known);
         }

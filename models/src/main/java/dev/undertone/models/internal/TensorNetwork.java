@@ -3,8 +3,8 @@ package dev.undertone.models.internal;
 import ai.onnxruntime.OnnxTensor;
 import ai.onnxruntime.OrtException;
 import ai.onnxruntime.OrtSession;
+import java.io.IOException;
 import java.nio.FloatBuffer;
-import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.Set;
@@ -36,7 +36,7 @@ public final class TensorNetwork implements AutoCloseable {
         }
     }
 
-    private final Path file;
+    private final NetworkFile file;
     private final String input;
     private final String output;
     private final OrtSession session;
@@ -44,9 +44,10 @@ public final class TensorNetwork implements AutoCloseable {
     /**
      * Loads the file.
      *
+     * @throws IOException if the file is missing or another than the one that is known
      * @throws IllegalArgumentException if it is no network with that input and output, naming those it has
      */
-    public TensorNetwork(Path file, String input, String output) {
+    public TensorNetwork(NetworkFile file, String input, String output) throws IOException {
         this.file = file;
         this.input = input;
         this.output = output;
@@ -55,15 +56,15 @@ public final class TensorNetwork implements AutoCloseable {
             options.setInterOpNumThreads(1);
             options.addConfigEntry("session.intra_op.allow_spinning", "0");
             options.setMemoryPatternOptimization(false);
-            this.session = OnnxRuntime.environment().createSession(file.toString(), options);
+            this.session = file.open(options);
         } catch (OrtException e) {
-            throw new IllegalArgumentException(file + " is no loadable ONNX file: " + e.getMessage(), e);
+            throw new IllegalStateException("ONNX Runtime takes no options: " + e.getMessage(), e);
         }
         if (!session.getInputNames().equals(Set.of(input))
                 || !session.getOutputNames().contains(output)) {
             String found = session.getInputNames() + " and " + session.getOutputNames();
             close();
-            throw new IllegalArgumentException(file + " must have the one input '" + input + "' and the output '"
+            throw new IllegalArgumentException(file.name() + " must have the one input '" + input + "' and the output '"
                     + output + "' but has " + found + "; name these in the description");
         }
     }
@@ -82,13 +83,14 @@ public final class TensorNetwork implements AutoCloseable {
             float[] all = new float[buffer.remaining()];
             buffer.get(all);
             if (all.length == 0) {
-                throw new IllegalStateException(file + " gave nothing for a tensor of shape " + Arrays.toString(shape)
-                        + "; give it a longer recording");
+                throw new IllegalStateException(file.name() + " gave nothing for a tensor of shape "
+                        + Arrays.toString(shape) + "; give it a longer recording");
             }
             return new Rows(all, Math.toIntExact(made[made.length - 1]));
         } catch (OrtException e) {
             throw new IllegalStateException(
-                    file + " cannot take a tensor of shape " + Arrays.toString(shape) + ": " + e.getMessage(), e);
+                    file.name() + " cannot take a tensor of shape " + Arrays.toString(shape) + ": " + e.getMessage(),
+                    e);
         }
     }
 
@@ -97,7 +99,7 @@ public final class TensorNetwork implements AutoCloseable {
         try {
             session.close();
         } catch (OrtException e) {
-            throw new IllegalStateException(file + " cannot be closed: " + e.getMessage(), e);
+            throw new IllegalStateException(file.name() + " cannot be closed: " + e.getMessage(), e);
         }
     }
 }

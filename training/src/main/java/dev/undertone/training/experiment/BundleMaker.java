@@ -16,16 +16,20 @@ import dev.undertone.models.ModelBundle;
 import dev.undertone.models.ModelInfo;
 import dev.undertone.models.ModelManifest;
 import dev.undertone.models.Normalisation;
+import dev.undertone.models.SpeechEncoder;
 import dev.undertone.training.Standardisation;
 import dev.undertone.training.TrainedMember;
 import dev.undertone.training.TrainingClip;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Trains the model that an experiment leaves behind, on all speakers. Nothing can be measured on it any more, so all it
@@ -59,6 +63,7 @@ public final class BundleMaker {
         }
         return spec.models().stream()
                 .map(m -> m.input().featureSet())
+                .filter(set -> !SpeechEncoder.isEncoders(set))
                 .filter(set ->
                         FeatureCatalog.find(set).orElseThrow().schema().sampleRateHz() != SpeechFrontEnd.SAMPLE_RATE_HZ)
                 .findFirst()
@@ -86,7 +91,7 @@ public final class BundleMaker {
         for (ModelPart part : decision.models()) {
             String name = "final/" + part.name();
             List<TrainingClip> clips = store.training(run.clips(), part.input(), decision.frontEnd());
-            TrainedMember member = part.trainer()
+            TrainedMember member = part.trainer(result.labels())
                     .train(
                             clips,
                             result.labels().size(),
@@ -98,7 +103,10 @@ public final class BundleMaker {
             networks.add(
                     MemberNetwork.of(Normalisation.of(fitted.mean(), fitted.scale(), fitted.clip()), member.onnx()));
         }
-        return ModelBundle.of(manifest(result, row, decision, members, options), networks);
+        return ModelBundle.of(
+                manifest(result, row, decision, members, options),
+                networks,
+                run.spec().encoders());
     }
 
     private ModelManifest manifest(
@@ -128,18 +136,40 @@ public final class BundleMaker {
                 new ModelManifest.Calibration(temperature.temperature(), confidenceThreshold(calibrated)),
                 Optional.empty(),
                 new ModelManifest.Provenance(
-                        result.corpora().stream().map(BundleMaker::corpus).toList(),
-                        List.of(run.spec().seed()),
-                        options.codeVersion(),
-                        options.command()),
+                        heard(result), List.of(run.spec().seed()), options.codeVersion(), options.command()),
                 List.of(new ModelManifest.Figures(
                         row.caveat().map(Caveat::text).orElse("Unseen speakers"),
                         String.join("; ", result.protocol(row)),
                         figures(evaluation))),
-                weaknesses(evaluation),
-                result.corpora().stream()
-                        .map(c -> c.descriptor().title() + ": " + c.descriptor().licence())
-                        .collect(Collectors.joining("; ")));
+                weaknesses(evaluation, run.spec()),
+                heard(result).stream().map(c -> c.name() + ": " + c.licence()).collect(Collectors.joining("; ")));
+    }
+
+    /** All recordings that are in the model: those of the experiment, and those that a model it begins from has heard. */
+    private static List<ModelManifest.TrainingCorpus> heard(ExperimentResult result) {
+        Map<String, ModelManifest.TrainingCorpus> all = new LinkedHashMap<>();
+        result.corpora().forEach(c -> all.put(c.descriptor().title(), corpus(c)));
+        result.spec().models().stream()
+                .flatMap(m -> m.start().stream())
+                .map(ModelStart::bundle)
+                .distinct()
+                .flatMap(b -> b.manifest().provenance().corpora().stream())
+                .forEach(c -> all.merge(c.name(), c, BundleMaker::together));
+        return List.copyOf(all.values());
+    }
+
+    private static ModelManifest.TrainingCorpus together(
+            ModelManifest.TrainingCorpus one, ModelManifest.TrainingCorpus other) {
+        // Where one does not say who speaks, nobody can be said to be unheard.
+        boolean known = !one.speakers().isEmpty() && !other.speakers().isEmpty();
+        List<String> speakers = known
+                ? Stream.concat(one.speakers().stream(), other.speakers().stream())
+                        .distinct()
+                        .sorted()
+                        .toList()
+                : List.of();
+        return new ModelManifest.TrainingCorpus(
+                one.name(), one.language(), speakers, Math.max(one.utterances(), other.utterances()), one.licence());
     }
 
     /** The least confidence from which on answers are right often enough; 1 if no confidence is. */
@@ -180,8 +210,12 @@ public final class BundleMaker {
         return interval.map(i -> Figure.of(metric, value, i.low(), i.high())).orElse(Figure.of(metric, value));
     }
 
-    private static List<String> weaknesses(Evaluation evaluation) {
+    private static List<String> weaknesses(Evaluation evaluation, ExperimentSpec spec) {
         List<String> weaknesses = new ArrayList<>();
+        spec.encoders()
+                .forEach(e -> weaknesses.add("It hears through the pretrained encoder "
+                        + e.description().name()
+                        + ", whose own training recordings, terms and failings are its makers'."));
         Emotion weakest = evaluation.confusion().labels().emotions().stream()
                 .min(Comparator.comparingDouble(
                         e -> evaluation.confusion().recall(e).orElse(1)))

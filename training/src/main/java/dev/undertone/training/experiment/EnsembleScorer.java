@@ -87,7 +87,7 @@ final class EnsembleScorer {
             NormalisationMode row,
             Inspection inspection)
             throws IOException {
-        MemberTrainer trainer = model.trainer();
+        MemberTrainer trainer = model.trainer(labels);
         String settings = Long.toHexString(Seeds.derive(0, trainer.settings() + trainer.input()));
         String part = where + "/" + stage + "-" + model.name() + "-" + FrontEndNames.of(frontEnd) + "-" + settings;
         Path file = parts.resolve(part + ".csv");

@@ -69,7 +69,12 @@ public final class ExperimentFile {
                 .orElse(CopyPlan.NONE);
         ModelReader reader = new ModelReader(folder, keys, copies);
         List<ModelPart> models = reader.models();
-        List<FrontEndOptions> frontEnds = frontEnds(reader.asRecordedOnly(models));
+        FrontEndOptions usual = models.stream()
+                .flatMap(m -> m.start().stream())
+                .map(start -> start.bundle().manifest().frontEnd())
+                .findFirst()
+                .orElse(FrontEndOptions.defaults());
+        List<FrontEndOptions> frontEnds = frontEnds(reader.asRecordedOnly(models), usual);
         Optional<SearchSpec> search = keys.find("search").map(node -> SearchReader.read(node, models));
         SplitPlan[] split = new SplitPlan[1];
         int inner = split(split, search.isPresent());
@@ -90,6 +95,7 @@ public final class ExperimentFile {
                         frontEnds,
                         copies,
                         models,
+                        reader.encoders(models),
                         split[0],
                         inner,
                         rows.isEmpty() ? List.of(NormalisationMode.GLOBAL) : rows,
@@ -153,7 +159,7 @@ public final class ExperimentFile {
         return new LabelChoice(merge, only, shared);
     }
 
-    private List<FrontEndOptions> frontEnds(boolean asRecordedOnly) {
+    private List<FrontEndOptions> frontEnds(boolean asRecordedOnly, FrontEndOptions usual) {
         List<FrontEndOptions> frontEnds = new ArrayList<>();
         for (DefinitionNode node : keys.list("frontEnd")) {
             Keys frontEnd = Keys.of("frontEnd", node);
@@ -170,7 +176,7 @@ public final class ExperimentFile {
             frontEnds.add(options);
         }
         if (frontEnds.isEmpty()) {
-            return List.of(asRecordedOnly ? AS_RECORDED : FrontEndOptions.defaults());
+            return List.of(asRecordedOnly ? AS_RECORDED : usual);
         }
         return frontEnds;
     }

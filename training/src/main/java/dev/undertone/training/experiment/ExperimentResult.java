@@ -76,6 +76,16 @@ public record ExperimentResult(
                                 Locale.ROOT, "%s (%s) %.2f", m.name(), m.kind().title(), m.weight()))
                         .collect(Collectors.joining(", "))
                 + "; seed " + spec.seed());
+        spec.models()
+                .forEach(m -> m.start()
+                        .ifPresent(start -> lines.add(m.name() + " begins from '" + start.member() + "' of "
+                                + start.bundle().manifest().info().name() + ", which has heard "
+                                + start.bundle().manifest().provenance().corpora().stream()
+                                        .map(c -> c.name() + " (" + c.speakers().size() + " speakers)")
+                                        .collect(Collectors.joining(", ")))));
+        spec.encoders()
+                .forEach(e -> lines.add("Encoder: " + e.description().name()
+                        + ", frozen; whom it has heard is for those to say who trained it"));
         return lines;
     }
 

@@ -1,6 +1,8 @@
 package dev.undertone.training.experiment;
 
 import dev.undertone.corpora.Corpus;
+import dev.undertone.corpora.CorpusCatalog;
+import dev.undertone.corpora.CorpusDescriptor;
 import dev.undertone.corpora.Utterance;
 import dev.undertone.corpora.split.ClipCopy;
 import dev.undertone.corpora.split.Leak;
@@ -75,7 +77,7 @@ public final class ExperimentRun {
         Map<Utterance, Optional<String>> content =
                 AudioIdentities.of(utterances, around.identity(), folder.sounds(), around.jobs(), around.progress());
         this.splits = splits(new LeakGuard(
-                u -> content.getOrDefault(u, Optional.empty()), spec.split().sentencesApart()));
+                u -> content.getOrDefault(u, Optional.empty()), spec.split().sentencesApart(), this::heardBefore));
         this.store = new ClipStore(
                 around.features(), clips, labels, spec.copies(), spec.seed(), around.jobs(), around.progress());
         this.scorer = new EnsembleScorer(store, labels, spec.seed(), folder.parts(), around.progress());
@@ -113,6 +115,18 @@ public final class ExperimentRun {
                 .sorted()
                 .toList();
         return new ExperimentRun(spec, around, corpora, new LabelSet(present), RunFolder.open(folder, spec, corpora));
+    }
+
+    private boolean heardBefore(Utterance utterance) {
+        Stream<CorpusDescriptor> read = corpora.stream().map(Corpus::descriptor);
+        String corpus = Stream.concat(read, CorpusCatalog.descriptors().stream())
+                .filter(d -> d.id().equals(utterance.corpus()))
+                .map(CorpusDescriptor::title)
+                .findFirst()
+                .orElse(utterance.corpus());
+        return spec.models().stream()
+                .flatMap(m -> m.start().stream())
+                .anyMatch(start -> start.mayHaveHeard(utterance, corpus));
     }
 
     private List<Split> splits(LeakGuard guard) {

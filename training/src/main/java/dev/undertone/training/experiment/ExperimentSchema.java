@@ -46,6 +46,7 @@ public final class ExperimentSchema {
                                         "speeds", oneOrMany(number(0.5, 2)),
                                         "copies", oneOrMany(copies()),
                                         "order", words("after-split", "before-split")))),
+                "encoder", oneOrMany(string("description of a pretrained encoder, whose embeddings models then take")),
                 "model", oneOrMany(model()),
                 "split", split(),
                 "normalisation",
@@ -93,13 +94,20 @@ public final class ExperimentSchema {
                     "name", pattern("^[a-z0-9][a-z0-9-]{0,63}$"),
                     "weight", number(1e-6, 1e6),
                     "features", string("id of a feature set, or a file that defines one"),
-                    "framePooling", whole(1, 100));
+                    "framePooling", whole(1, 100),
+                    "from", from(),
+                    "member", string("of the bundle; the one called like the kind if not given"));
             kind.settings().forEach(setting -> properties.put(setting.name(), setting(setting)));
             Map<String, Object> form = closed(properties, "kind");
             form.put("title", kind.title());
             forms.add(form);
         }
+        forms.add(closed(object("from", from()), "from"));
         return new LinkedHashMap<>(Map.of("anyOf", forms));
+    }
+
+    private static Map<String, Object> from() {
+        return string("a bundle to begin from: default, or a file; without kind, all its members");
     }
 
     private static Map<String, Object> setting(SettingSpec setting) {

@@ -4,6 +4,7 @@ import dev.undertone.corpora.split.Leak;
 import dev.undertone.corpora.split.LeakKind;
 import dev.undertone.corpora.split.SplitPlan;
 import dev.undertone.features.voice.FrontEndOptions;
+import dev.undertone.models.EncoderFiles;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -16,6 +17,7 @@ import java.util.Optional;
  * @param frontEnds those that inner speakers choose among; the first wins a tie
  * @param copies what training recordings are multiplied by
  * @param models one, or the members of an ensemble
+ * @param encoders pretrained ones whose embeddings models take
  * @param split training against test
  * @param innerFolds on how many folds of the training speakers everything is decided
  * @param normalisations each a row of the report; the first is the main one
@@ -27,6 +29,7 @@ public record ExperimentSpec(
         List<FrontEndOptions> frontEnds,
         CopyPlan copies,
         List<ModelPart> models,
+        List<EncoderFiles> encoders,
         SplitPlan split,
         int innerFolds,
         List<NormalisationMode> normalisations,
@@ -39,6 +42,7 @@ public record ExperimentSpec(
         corpora = List.copyOf(corpora);
         frontEnds = List.copyOf(frontEnds);
         models = List.copyOf(models);
+        encoders = List.copyOf(encoders);
         normalisations = List.copyOf(normalisations);
         requireSome("corpora", corpora);
         requireSome("frontEnds", frontEnds);
@@ -70,6 +74,7 @@ public record ExperimentSpec(
                 frontEnds,
                 copies,
                 models,
+                encoders,
                 split,
                 innerFolds,
                 normalisations,

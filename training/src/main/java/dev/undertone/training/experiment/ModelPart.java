@@ -1,14 +1,19 @@
 package dev.undertone.training.experiment;
 
+import dev.undertone.emotions.Emotion;
+import dev.undertone.emotions.LabelSet;
+import dev.undertone.training.AdaptableTrainer;
 import dev.undertone.training.InputSpec;
 import dev.undertone.training.MemberTrainer;
 import dev.undertone.training.TrainedMember;
+import dev.undertone.training.TrainerCatalog;
 import dev.undertone.training.TrainerKind;
 import dev.undertone.training.TrainingClip;
 import dev.undertone.training.TrainingListener;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * One model of an experiment's ensemble, or the only one.
@@ -18,8 +23,20 @@ import java.util.Map;
  * @param weight its share of the mean probability, relative to the others'
  * @param input what it is shown
  * @param settings those given, by name; the kind's defaults stand for the others
+ * @param start what it begins from; empty for chance
  */
-public record ModelPart(String name, TrainerKind kind, double weight, InputSpec input, Map<String, Object> settings) {
+public record ModelPart(
+        String name,
+        TrainerKind kind,
+        double weight,
+        InputSpec input,
+        Map<String, Object> settings,
+        Optional<ModelStart> start) {
+
+    /** One that begins from chance. */
+    public ModelPart(String name, TrainerKind kind, double weight, InputSpec input, Map<String, Object> settings) {
+        this(name, kind, weight, input, settings, Optional.empty());
+    }
 
     public ModelPart {
         settings = Map.copyOf(settings);
@@ -36,11 +53,36 @@ public record ModelPart(String name, TrainerKind kind, double weight, InputSpec 
     ModelPart with(Map<String, Object> changed) {
         Map<String, Object> all = new LinkedHashMap<>(settings);
         all.putAll(changed);
-        return new ModelPart(name, kind, weight, input, all);
+        return new ModelPart(name, kind, weight, input, all, start);
     }
 
-    MemberTrainer trainer() {
-        return new Named(name, kind.trainer(input, settings));
+    /** @param labels the emotions that will be told apart */
+    MemberTrainer trainer(LabelSet labels) {
+        MemberTrainer trainer = kind.trainer(input, settings);
+        if (start.isEmpty()) {
+            return new Named(name, trainer);
+        }
+        if (trainer instanceof AdaptableTrainer adaptable) {
+            return new Named(name, adaptable.from(start.get().point(labels)));
+        }
+        throw new IllegalArgumentException("from: a model of kind " + kind.id() + " cannot begin from another; "
+                + String.join(", ", adaptable()) + " can");
+    }
+
+    private static List<String> adaptable() {
+        return TrainerCatalog.kinds().stream()
+                .filter(k -> k.trainer(k.input(), Map.of()) instanceof AdaptableTrainer)
+                .map(TrainerKind::id)
+                .toList();
+    }
+
+    /**
+     * Checks settings and beginning, whatever the emotions will be.
+     *
+     * @throws IllegalArgumentException if they make no trainer
+     */
+    void requireSound() {
+        trainer(start.map(s -> s.bundle().manifest().labels()).orElse(LabelSet.of(Emotion.NEUTRAL, Emotion.HAPPY)));
     }
 
     /** A trainer under the name that the experiment gives it. */

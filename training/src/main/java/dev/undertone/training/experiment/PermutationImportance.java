@@ -1,6 +1,7 @@
 package dev.undertone.training.experiment;
 
 import dev.undertone.features.FeatureCatalog;
+import dev.undertone.models.SpeechEncoder;
 import dev.undertone.training.FeatureBlock;
 import dev.undertone.training.MemberScorer;
 import dev.undertone.training.Seeds;
@@ -46,7 +47,9 @@ final class PermutationImportance implements EnsembleScorer.Inspection {
 
     @Override
     public void of(ModelPart part, TrainedMember member, List<TrainingClip> test, Path scoring) throws IOException {
-        if (repeats == 0 || part.kind().takesFrames()) {
+        if (repeats == 0
+                || part.kind().takesFrames()
+                || SpeechEncoder.isEncoders(part.input().featureSet())) {
             return;
         }
         List<String> names = FeatureCatalog.find(part.input().featureSet())

@@ -21,12 +21,23 @@ final class ResolvedSpec {
 
     /** Lines that end in a line feed; each value in JSON, which YAML reads too. */
     static String yaml(ExperimentSpec spec) {
+        return lines(values(spec));
+    }
+
+    /** The same without what changes no figure: where things lie, and what the report shows. */
+    static String settings(ExperimentSpec spec) {
+        Map<String, Object> values = values(spec);
+        values.keySet().removeAll(List.of("corpora", "encoder", "report"));
+        values.put("model", spec.models().stream().map(ResolvedSpec::unplaced).toList());
+        return lines(values);
+    }
+
+    private static String lines(Map<String, Object> values) {
         StringBuilder text = new StringBuilder();
-        values(spec)
-                .forEach((key, value) -> text.append(key)
-                        .append(": ")
-                        .append(new GsonBuilder().disableHtmlEscaping().create().toJson(value))
-                        .append('\n'));
+        values.forEach((key, value) -> text.append(key)
+                .append(": ")
+                .append(new GsonBuilder().disableHtmlEscaping().create().toJson(value))
+                .append('\n'));
         return text.toString();
     }
 
@@ -45,6 +56,13 @@ final class ResolvedSpec {
                 spec.copies().recipes().stream().map(ResolvedSpec::recipe).toList());
         copies.put("order", spec.copies().beforeSplit() ? "before-split" : "after-split");
         all.put("augmentation", copies);
+        List<String> encoders = spec.encoders().stream()
+                .flatMap(e -> e.source().stream())
+                .map(file -> file.toAbsolutePath().normalize().toString())
+                .toList();
+        if (!encoders.isEmpty()) {
+            all.put("encoder", encoders);
+        }
         all.put("model", spec.models().stream().map(ResolvedSpec::model).toList());
         all.put("split", split(spec));
         all.put(
@@ -103,9 +121,21 @@ final class ResolvedSpec {
         model.put("weight", part.weight());
         model.put("features", part.input().featureSet());
         model.put("framePooling", part.input().framePooling());
+        part.start().ifPresent(start -> {
+            model.put("from", start.source());
+            model.put("member", start.member());
+        });
         for (SettingSpec setting : part.kind().settings()) {
             model.put(setting.name(), part.settings().getOrDefault(setting.name(), setting.standard()));
         }
+        return model;
+    }
+
+    private static Map<String, Object> unplaced(ModelPart part) {
+        Map<String, Object> model = model(part);
+        part.start()
+                .ifPresent(start -> model.put(
+                        "from", start.point(start.bundle().manifest().labels()).identity()));
         return model;
     }
 

@@ -38,10 +38,7 @@ final class RunFolder {
                                     .map(u -> u.id() + u.emotion().id() + u.speaker())
                                     .collect(Collectors.joining())))); // whatever the place they lie in
         }
-        ResolvedSpec.yaml(spec)
-                .lines()
-                .filter(line -> !line.startsWith("corpora:") && !line.startsWith("report:"))
-                .forEach(lines::add);
+        ResolvedSpec.settings(spec).lines().forEach(lines::add);
         Path file = folder.resolve(SETTINGS);
         RunFolder run = new RunFolder(folder);
         if (Files.exists(run.parts())) {

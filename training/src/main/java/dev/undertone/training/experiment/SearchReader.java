@@ -101,7 +101,7 @@ final class SearchReader {
                     .map(item -> {
                         Object value = item.plain(path);
                         try {
-                            model.with(Map.of(setting.name(), value)).trainer();
+                            model.with(Map.of(setting.name(), value)).requireSound();
                         } catch (IllegalArgumentException e) {
                             throw item.wrong("space: " + e.getMessage(), e);
                         }

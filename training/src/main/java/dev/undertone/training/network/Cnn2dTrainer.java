@@ -56,7 +56,13 @@ public final class Cnn2dTrainer implements AdaptableTrainer {
     private Cnn2dTrainer(InputSpec input, Options options, Optional<StartingPoint> start) {
         this.input = input;
         this.options = options;
-        this.training = new FrameTraining(name(), input, options.training(), FrameTraining.ShortClips.REPEATED, start);
+        this.training = new FrameTraining(
+                name(),
+                input,
+                options.training(),
+                FrameTraining.ShortClips.REPEATED,
+                start,
+                (dims, k) -> new Cnn2d(dims, k, options));
     }
 
     @Override
@@ -81,6 +87,6 @@ public final class Cnn2dTrainer implements AdaptableTrainer {
 
     @Override
     public TrainedMember train(List<TrainingClip> clips, int classes, long seed, TrainingListener listener) {
-        return training.train((dims, k) -> new Cnn2d(dims, k, options), clips, classes, seed, listener);
+        return training.train(clips, classes, seed, listener);
     }
 }

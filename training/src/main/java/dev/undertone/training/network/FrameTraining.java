@@ -42,26 +42,36 @@ final class FrameTraining {
     private final FrameOptions options;
     private final ShortClips shortClips;
     private final Optional<StartingPoint> start;
+    private final Architecture architecture;
     private final SpectrogramAugmenter augmenter;
 
+    /** @throws IllegalArgumentException if the beginning takes other features or has another architecture */
     FrameTraining(
-            String name, InputSpec input, FrameOptions options, ShortClips shortClips, Optional<StartingPoint> start) {
-        start.ifPresent(s -> s.requireInput(input));
+            String name,
+            InputSpec input,
+            FrameOptions options,
+            ShortClips shortClips,
+            Optional<StartingPoint> start,
+            Architecture architecture) {
+        start.ifPresent(s -> {
+            s.requireInput(input);
+            Inheritance.weights(architecture.of(s.dims(), s.theirClasses()), s);
+        });
         this.name = name;
         this.input = input;
         this.options = options;
         this.augmenter = options.augmenter();
         this.shortClips = shortClips;
         this.start = start;
+        this.architecture = architecture;
     }
 
     /** What it begins from, if from anything. */
     String settings() {
-        return start.map(s -> " from " + s).orElse("");
+        return start.map(s -> " from " + s.identity()).orElse("");
     }
 
-    TrainedMember train(
-            Architecture architecture, List<TrainingClip> clips, int classes, long seed, TrainingListener listener) {
+    TrainedMember train(List<TrainingClip> clips, int classes, long seed, TrainingListener listener) {
         TrainingClip.requireTrainable(clips, classes, true);
         Stopping.Split split = options.stopping().split(clips, seed);
         List<TrainingClip> train = split.train();

@@ -131,10 +131,13 @@ public final class MlpTrainer implements AdaptableTrainer {
     }
 
     private MlpTrainer(InputSpec input, Options options, Optional<StartingPoint> start) {
-        start.ifPresent(s -> s.requireInput(input));
         this.input = input;
         this.options = options;
         this.start = start;
+        start.ifPresent(s -> {
+            s.requireInput(input);
+            Inheritance.weights(perceptron(s.dims(), s.theirClasses()), s);
+        });
     }
 
     @Override
@@ -154,7 +157,7 @@ public final class MlpTrainer implements AdaptableTrainer {
 
     @Override
     public String settings() {
-        return options + start.map(s -> " from " + s).orElse("");
+        return options + start.map(s -> " from " + s.identity()).orElse("");
     }
 
     @Override

@@ -76,7 +76,13 @@ public final class RecurrentTrainer implements AdaptableTrainer {
     private RecurrentTrainer(InputSpec input, Options options, Optional<StartingPoint> start) {
         this.input = input;
         this.options = options;
-        this.training = new FrameTraining(name(), input, options.training(), FrameTraining.ShortClips.REPEATED, start);
+        this.training = new FrameTraining(
+                name(),
+                input,
+                options.training(),
+                FrameTraining.ShortClips.REPEATED,
+                start,
+                (dims, k) -> new Recurrent(dims, k, options));
     }
 
     @Override
@@ -101,6 +107,6 @@ public final class RecurrentTrainer implements AdaptableTrainer {
 
     @Override
     public TrainedMember train(List<TrainingClip> clips, int classes, long seed, TrainingListener listener) {
-        return training.train((dims, k) -> new Recurrent(dims, k, options), clips, classes, seed, listener);
+        return training.train(clips, classes, seed, listener);
     }
 }

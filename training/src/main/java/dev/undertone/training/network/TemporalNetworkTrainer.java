@@ -41,7 +41,8 @@ public final class TemporalNetworkTrainer implements AdaptableTrainer {
     private TemporalNetworkTrainer(InputSpec input, Options options, Optional<StartingPoint> start) {
         this.input = input;
         this.options = options;
-        this.training = new FrameTraining(name(), input, options.training(), FrameTraining.ShortClips.PADDED, start);
+        this.training = new FrameTraining(
+                name(), input, options.training(), FrameTraining.ShortClips.PADDED, start, TemporalNetwork::new);
     }
 
     @Override
@@ -66,6 +67,6 @@ public final class TemporalNetworkTrainer implements AdaptableTrainer {
 
     @Override
     public TrainedMember train(List<TrainingClip> clips, int classes, long seed, TrainingListener listener) {
-        return training.train(TemporalNetwork::new, clips, classes, seed, listener);
+        return training.train(clips, classes, seed, listener);
     }
 }

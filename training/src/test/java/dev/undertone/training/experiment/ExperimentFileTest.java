@@ -111,6 +111,37 @@ final class ExperimentFileTest {
         assertThat(spec.allowLeak()).isFalse();
     }
 
+    @Test
+    void aWholeBundleCanBeTheBeginning() {
+        ExperimentSpec spec = parse("corpora: one\nmodel: {from: default}\nsplit: speaker-disjoint\n");
+        assertThat(spec.models()).extracting(ModelPart::name).containsExactly("td", "lr", "mlp");
+        assertThat(spec.models()).extracting(ModelPart::weight).containsExactly(0.5, 0.25, 0.25);
+        assertThat(spec.models().get(0).input().framePooling()).isEqualTo(3);
+        // Gentler than from nothing.
+        assertThat(spec.models().get(0).settings()).containsEntry("peakRate", 0.2 * 2e-3);
+        assertThat(ResolvedSpec.yaml(parse(ResolvedSpec.yaml(spec)))).isEqualTo(ResolvedSpec.yaml(spec));
+        ExperimentSpec one = parse("corpora: one\nmodel: {kind: mlp, from: default, peakRate: 0.01}\nsplit: random\n");
+        assertThat(one.models().get(0).settings()).containsEntry("peakRate", 0.01);
+        assertThat(one.models().get(0).start().orElseThrow().member()).isEqualTo("mlp");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "{kind: knn, from: default, member: lr}|model: from: a model of kind knn cannot begin from another; lr,",
+                "{kind: td, from: default, member: cnn}|model: member must be one of [td, lr, mlp]",
+                "{kind: td, from: gone.undertone}|from: ",
+                "{kind: mlp, from: default, hidden: [8]}|must be a network of the same shape",
+                "{kind: mlp, from: default, features: egemaps-v02}|give it the member's features",
+                "{from: default, weight: 2}|model has no key weight"
+            })
+    void aBeginningThatDoesNotFitIsNamed(String model, String message) {
+        assertThatThrownBy(() -> parse("corpora: one\nmodel: " + model + "\nsplit: speaker-disjoint\n"))
+                .hasMessageContaining("toy.yaml, line 2: ")
+                .hasMessageContaining(message);
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',

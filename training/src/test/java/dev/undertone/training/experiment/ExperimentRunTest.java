@@ -3,6 +3,7 @@ package dev.undertone.training.experiment;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.undertone.corpora.Corpus;
 import dev.undertone.corpora.split.LeakException;
 import dev.undertone.corpora.split.LeakKind;
 import dev.undertone.corpora.split.SplitPlan;
@@ -10,6 +11,8 @@ import dev.undertone.evaluation.PredictionsCsv;
 import dev.undertone.models.ModelBundle;
 import dev.undertone.models.ModelInfo;
 import dev.undertone.training.FeatureBlock;
+import dev.undertone.training.InputSpec;
+import dev.undertone.training.TrainerCatalog;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -125,6 +128,40 @@ final class ExperimentRunTest {
                 .isInstanceOf(LeakException.class)
                 .hasMessageContaining("(duplicate audio)")
                 .hasMessageContaining("toy/s");
+    }
+
+    @Test
+    void aModelThatBeginsFromOneThatHeardTheTestIsRefusedOrBranded() throws IOException {
+        ModelBundle bundle = ModelBundle.bundled();
+        String heard = bundle.manifest().provenance().corpora().get(0).name();
+        ModelPart begun = new ModelPart(
+                "lr",
+                TrainerCatalog.kind("lr"),
+                1,
+                new InputSpec("functionals-v1", 1, List.of(1.0)),
+                Map.of("tolerance", 1e-3, "mostIterations", 30),
+                Optional.of(new ModelStart("default", bundle, "lr")));
+        List<Corpus> stranger = ToyExperiment.corpora("toy");
+        List<Corpus> known = ToyExperiment.called(
+                heard, bundle.manifest().provenance().corpora().get(0).speakers());
+        ExperimentRun.Surroundings around = ToyExperiment.around(ToyExperiment::features, 2, new ArrayList<>());
+        assertThatThrownBy(() -> ExperimentRun.open(ToyExperiment.of(begun, false), known, folder, around))
+                .isInstanceOf(LeakException.class)
+                .hasMessageContaining("(starting model)");
+        ExperimentRun branded =
+                ExperimentRun.open(ToyExperiment.of(begun, true), known, folder.resolve("leaky"), around);
+        ExperimentResult optimistic = branded.result();
+        assertThat(optimistic.caveat().orElseThrow().text()).contains("leak: starting model");
+
+        ExperimentRun honest =
+                ExperimentRun.open(ToyExperiment.of(begun, false), stranger, folder.resolve("honest"), around);
+        ExperimentResult result = honest.result();
+        assertThat(result.caveat()).isEmpty();
+        ModelBundle made = new BundleMaker(honest)
+                .make(result, new BundleMaker.Options(new ModelInfo("toy", "1"), "command", "test"));
+        assertThat(made.manifest().provenance().corpora())
+                .extracting(c -> c.name())
+                .contains(heard);
     }
 
     @Test

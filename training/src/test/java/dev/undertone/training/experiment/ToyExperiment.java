@@ -1,5 +1,6 @@
 package dev.undertone.training.experiment;
 
+import dev.undertone.corpora.Access;
 import dev.undertone.corpora.Corpus;
 import dev.undertone.corpora.CorpusCatalog;
 import dev.undertone.corpora.CorpusDescriptor;
@@ -59,6 +60,44 @@ final class ToyExperiment {
         return corpora;
     }
 
+    /** The toy corpus under another title, its speakers called as given. */
+    static List<Corpus> called(String title, List<String> speakers) {
+        CorpusDescriptor descriptor =
+                new CorpusDescriptor("toy", title, "nobody", "free", Access.own(), LABELS, List.of("en"), Map.of());
+        List<Utterance> renamed = corpora("toy").get(0).utterances().stream()
+                .map(u -> new Utterance(
+                        u.id(),
+                        u.file(),
+                        u.corpus(),
+                        u.emotion(),
+                        speakers.get(Integer.parseInt(u.speaker().substring(1))),
+                        u.sex(),
+                        u.sentence(),
+                        u.intensity()))
+                .toList();
+        return List.of(new Corpus(descriptor, Path.of("toy"), renamed, List.of()));
+    }
+
+    /** An experiment of one model. */
+    static ExperimentSpec of(ModelPart model, boolean allowLeak) {
+        ExperimentSpec s = spec();
+        return new ExperimentSpec(
+                s.name(),
+                s.corpora(),
+                s.labels(),
+                s.frontEnds(),
+                s.copies(),
+                List.of(model),
+                s.encoders(),
+                s.split(),
+                s.innerFolds(),
+                s.normalisations(),
+                s.search(),
+                s.report(),
+                s.seed(),
+                allowLeak);
+    }
+
     /** A third of the features is louder for each emotion; every speaker has offsets of their own. */
     static FeatureBlock features(Utterance u, InputSpec input, FrontEndOptions frontEnd, Rendition rendition) {
         SplittableRandom random = new SplittableRandom(Seeds.derive(1, u.corpus() + u.id() + rendition.key(u)));
@@ -88,6 +127,7 @@ final class ToyExperiment {
                 List.of(FrontEndOptions.defaults()),
                 CopyPlan.NONE,
                 List.of(regression()),
+                List.of(),
                 FOLDS,
                 1,
                 List.of(NormalisationMode.GLOBAL),
@@ -131,6 +171,7 @@ final class ToyExperiment {
                 s.frontEnds(),
                 copies,
                 s.models(),
+                s.encoders(),
                 split,
                 s.innerFolds(),
                 rows,
