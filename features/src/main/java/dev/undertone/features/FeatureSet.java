@@ -37,38 +37,32 @@ public sealed interface FeatureSet permits FrameFeatureSet, UtteranceFeatureSet 
                     + maximumSamples() / schema().sampleRateHz() / 60 + " minutes) but was given " + waveform.length()
                     + "; cut the recording, or summarise windows of it (undertone features --window SECONDS)");
         }
-        float[] block = new float[Math.min(waveform.length(), 1 << 14)];
+        float[] block = new float[Math.min(waveform.length(), 1 << 12)];
+        float[] products = new float[block.length];
         for (int from = 0; from < waveform.length(); from += block.length) {
             int count = Math.min(block.length, waveform.length() - from);
             waveform.copyTo(from, block, 0, count);
-            if (!allFinite(block, count)) {
-                int bad = 0;
-                while (Float.isFinite(block[bad])) {
-                    bad++;
-                }
-                throw new IllegalArgumentException(
-                        schema().id() + " needs finite samples but sample " + (from + bad) + " was " + block[bad]);
+            // Each 0 but for a sample that is not a number; adding up is left to the end, where it costs little.
+            for (int i = 0; i < block.length; i++) {
+                products[i] += 0 * block[i];
             }
+        }
+        float sum = 0;
+        for (float product : products) {
+            sum += product;
+        }
+        if (sum != 0) {
+            throw new IllegalArgumentException(schema().id() + " needs finite samples but " + firstNotFinite(waveform));
         }
     }
 
-    /** Four sums at once, each 0 but for a product that is not a number. */
-    private static boolean allFinite(float[] samples, int count) {
-        float a = 0;
-        float b = 0;
-        float c = 0;
-        float d = 0;
-        int i = 0;
-        for (; i + 3 < count; i += 4) {
-            a += 0 * samples[i];
-            b += 0 * samples[i + 1];
-            c += 0 * samples[i + 2];
-            d += 0 * samples[i + 3];
-        }
-        for (; i < count; i++) {
-            a += 0 * samples[i];
-        }
-        return a + b + c + d == 0;
+    private static String firstNotFinite(Waveform waveform) {
+        float[] sample = new float[1];
+        int at = -1;
+        do {
+            waveform.copyTo(++at, sample, 0, 1);
+        } while (Float.isFinite(sample[0]));
+        return "sample " + at + " was " + sample[0];
     }
 
     /**

@@ -78,7 +78,7 @@ final class Measured {
 
     /** Medians of the first three formants of a vowel at 16 kHz. */
     static double[] formantsHz(float[] samples) {
-        BlockTransform transform = new BlockTransform(512, WindowFunction.HAMMING.symmetric(320));
+        BlockTransform transform = new BlockTransform(512, WindowFunction.HAMMING.symmetric(320), 160);
         GemapsFormants formants = new GemapsFormants();
         float[][] power = new float[257][SpectrumBlock.LANES];
         float[][] re = new float[GemapsFormants.BINS][SpectrumBlock.LANES];
@@ -88,7 +88,7 @@ final class Measured {
         for (int first = 0; first < frames; first += SpectrumBlock.LANES) {
             int from = 2000 + 160 * first;
             float[] block = Arrays.copyOfRange(samples, from, from + (SpectrumBlock.LANES - 1) * 160 + 320);
-            transform.spectrum(block, 160, power, re, im);
+            transform.spectrum(block, power, re, im);
             formants.resample(re, im);
             for (int lane = 0; lane < Math.min(SpectrumBlock.LANES, frames - first); lane++) {
                 formants.measure(lane);

@@ -38,6 +38,8 @@ final class ChromaExtractor implements FrameExtractor {
     /** A recording's tuning is one of a hundred: the filters are worth keeping. */
     private final Map<Double, ChromaFilterbank> banks = new ConcurrentHashMap<>();
 
+    private final BlockPool pool = new BlockPool();
+
     private ChromaExtractor(FrameGrid grid, Spectrum spectrum, boolean estimated, double tuning) {
         this.grid = grid;
         this.spectrum = spectrum;
@@ -82,14 +84,6 @@ final class ChromaExtractor implements FrameExtractor {
         return spectrum == Spectrum.POWER ? block.spectrum().power() : block.magnitude();
     }
 
-    private static float[][] copy(float[][] rows) {
-        float[][] copy = new float[rows.length][];
-        for (int i = 0; i < rows.length; i++) {
-            copy[i] = rows[i].clone();
-        }
-        return copy;
-    }
-
     private PeakOptions peaks() {
         PeakOptions defaults = PeakOptions.defaults();
         return new PeakOptions(defaults.minHz(), Math.min(defaults.maxHz(), grid.nyquistHz()), defaults.threshold());
@@ -112,7 +106,10 @@ final class ChromaExtractor implements FrameExtractor {
         public void accept(FrameBlock block) {
             estimator.acceptLanes(spectra(block), block.frames());
             if ((blocks + 1L) * grid.stft().bins() * FrameBlock.LANES <= KEPT) {
-                spectra.add(copy(spectra(block)));
+                spectra.add(
+                        spectrum == Spectrum.POWER
+                                ? pool.copyOf(block.spectrum().power())
+                                : block.keepMagnitude(pool));
             }
             blocks++;
         }
@@ -125,6 +122,7 @@ final class ChromaExtractor implements FrameExtractor {
             for (float[][] kept : spectra) {
                 bank.applyLanes(kept, rows);
                 chroma.append(rows);
+                pool.giveBack(kept);
             }
             spectra.clear();
             if (keptBlocks < blocks) {

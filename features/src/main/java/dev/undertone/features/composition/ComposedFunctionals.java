@@ -64,16 +64,29 @@ final class ComposedFunctionals implements UtteranceFeatureSet {
     }
 
     private float[] means(Composition.Measured measured) {
-        int dims = zeroIsNone.length;
+        float[] means = new float[zeroIsNone.length];
+        int at = 0;
+        for (int feature = 0; feature < composition.features().size(); feature++) {
+            int dims = composition.features().get(feature).dims();
+            Optional<float[]> told = measured.meter(feature).means(measured.frames());
+            float[] some = told.isPresent() ? told.get() : means(measured, feature, at, dims);
+            System.arraycopy(some, 0, means, at, dims);
+            at += dims;
+        }
+        return means;
+    }
+
+    /** Of the columns of one feature, of which {@code first} is the first. */
+    private float[] means(Composition.Measured measured, int feature, int first, int dims) {
         float[][] rows = new float[dims][FrameBlock.LANES];
         double[] sums = new double[dims];
         long[] counts = new long[dims];
         for (int block = 0; block < measured.blocks(); block++) {
-            measured.values(block, rows);
+            measured.meter(feature).values(block, rows, 0);
             int lanes = measured.lanes(block);
             for (int d = 0; d < dims; d++) {
-                sums[d] += sum(rows[d], lanes);
-                counts[d] += zeroIsNone[d] ? nonZero(rows[d], lanes) : lanes;
+                sums[d] += Columns.sum(rows[d], lanes);
+                counts[d] += zeroIsNone[first + d] ? nonZero(rows[d], lanes) : lanes;
             }
         }
         float[] means = new float[dims];
@@ -81,25 +94,6 @@ final class ComposedFunctionals implements UtteranceFeatureSet {
             means[d] = counts[d] == 0 ? 0 : (float) (sums[d] / counts[d]);
         }
         return means;
-    }
-
-    /** In four parts, as each addition to the same one waits for the one before. */
-    private static double sum(float[] row, int count) {
-        double a = 0;
-        double b = 0;
-        double c = 0;
-        double d = 0;
-        int i = 0;
-        for (; i + 4 <= count; i += 4) {
-            a += row[i];
-            b += row[i + 1];
-            c += row[i + 2];
-            d += row[i + 3];
-        }
-        for (; i < count; i++) {
-            a += row[i];
-        }
-        return a + b + (c + d);
     }
 
     private static int nonZero(float[] row, int count) {

@@ -126,6 +126,11 @@ record Composition(String id, FrameGrid grid, List<Feature> features, List<Funct
             return frames;
         }
 
+        /** That of a feature, in the set's order. */
+        FrameMeter meter(int feature) {
+            return meters.get(feature);
+        }
+
         int blocks() {
             return (frames + FrameBlock.LANES - 1) / FrameBlock.LANES;
         }

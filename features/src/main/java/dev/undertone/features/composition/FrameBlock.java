@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** A block of neighbouring frames and what several extractors want of them, computed once. Used by one thread. */
 public final class FrameBlock {
@@ -14,7 +15,10 @@ public final class FrameBlock {
     public static final int LANES = SpectrumBlock.LANES;
 
     private final SpectrumBlock spectrum;
-    private final float[][] magnitude;
+    private float[][] magnitude;
+    /** Where rows come from when those of {@link #magnitude} were given away. */
+    private @Nullable BlockPool replacements;
+
     private final Map<MelFilterbank, float[][]> mels = new HashMap<>();
     private final Set<MelFilterbank> filtered = new HashSet<>();
     private int index;
@@ -32,6 +36,10 @@ public final class FrameBlock {
         this.index = index;
         this.frames = frames;
         magnitudeBlock = -1;
+        if (replacements != null) {
+            magnitude = replacements.take(magnitude);
+            replacements = null;
+        }
         filtered.clear();
     }
 
@@ -65,6 +73,16 @@ public final class FrameBlock {
             magnitudeBlock = index;
         }
         return magnitude;
+    }
+
+    /** The magnitudes, to be kept beyond this block by the caller, who gives them back to the pool. */
+    float[][] keepMagnitude(BlockPool pool) {
+        float[][] kept = magnitude();
+        if (replacements != null) {
+            return pool.copyOf(kept);
+        }
+        replacements = pool;
+        return kept;
     }
 
     private static void root(float[] power, float[] into) {

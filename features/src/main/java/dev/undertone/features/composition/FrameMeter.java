@@ -1,5 +1,7 @@
 package dev.undertone.features.composition;
 
+import java.util.Optional;
+
 /** Measures one feature of one recording: every block of frames once and in order, then all of it at once. Used by one thread. */
 public interface FrameMeter {
 
@@ -16,4 +18,14 @@ public interface FrameMeter {
      * @param into filled from row {@code row} on with {@code [columns][LANES]}; lanes without a frame get anything finite
      */
     void values(int block, float[][] into, int row);
+
+    /**
+     * The mean of each column over all frames, after {@link #finish}, where it costs less than the values that it is
+     * the mean of.
+     *
+     * @param frames how many the recording has
+     */
+    default Optional<float[]> means(int frames) {
+        return Optional.empty();
+    }
 }

@@ -10,6 +10,7 @@ import dev.undertone.features.spectral.MfccOptions;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 
 /**
@@ -88,14 +89,38 @@ final class MfccExtractor implements FrameExtractor {
 
         @Override
         public void values(int block, float[][] into, int row) {
-            kept.read(block, mel, 0);
-            for (float[] band : mel) {
-                Lanes.raise(band, floor);
-            }
+            limited(block);
             mfcc.applyLanes(mel, cepstra);
             for (int i = 0; i < cepstra.length; i++) {
                 System.arraycopy(cepstra[i], 0, into[row + i], 0, FrameBlock.LANES);
             }
+        }
+
+        private void limited(int block) {
+            kept.read(block, mel, 0);
+            for (float[] band : mel) {
+                Lanes.raise(band, floor);
+            }
+        }
+
+        /** The transform is linear: that of the bands' means, once. */
+        @Override
+        public Optional<float[]> means(int frames) {
+            double[] sums = new double[mel.length];
+            for (int block = 0; block * (long) FrameBlock.LANES < frames; block++) {
+                limited(block);
+                int lanes = Math.min(FrameBlock.LANES, frames - block * FrameBlock.LANES);
+                for (int band = 0; band < sums.length; band++) {
+                    sums[band] += Columns.sum(mel[band], lanes);
+                }
+            }
+            float[] meanDb = new float[sums.length];
+            for (int band = 0; band < sums.length; band++) {
+                meanDb[band] = (float) (sums[band] / frames);
+            }
+            float[] means = new float[mfcc.coefficients()];
+            mfcc.apply(meanDb, means, 0);
+            return Optional.of(means);
         }
     }
 }

@@ -19,7 +19,7 @@ final class DescriptorPass {
     private final Waveform waveform;
     private final DescriptorTracks tracks;
     private final BlockTransform transform =
-            new BlockTransform(AuditoryBands.FFT_SIZE, WindowFunction.HAMMING.symmetric(WINDOW));
+            new BlockTransform(AuditoryBands.FFT_SIZE, WindowFunction.HAMMING.symmetric(WINDOW), HOP);
     private final SpectralBalance balance = new SpectralBalance();
     private final AuditoryBands bands = new AuditoryBands();
     private final GemapsFormants formants = new GemapsFormants();
@@ -56,7 +56,7 @@ final class DescriptorPass {
 
     private void measureSpectra(int first, int count) {
         addEnergy(count);
-        transform.spectrum(samples, HOP, power, re, im);
+        transform.spectrum(samples, power, re, im);
         balance.measure(power, first, count, tracks);
         bands.measure(power, first, count, tracks);
         formants.resample(re, im);

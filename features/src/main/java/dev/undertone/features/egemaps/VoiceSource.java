@@ -28,7 +28,7 @@ final class VoiceSource {
     private final HarmonicLevels levels = new HarmonicLevels(DescriptorTracks.SAMPLE_RATE_HZ, FFT_SIZE);
     private final HarmonicsToNoise noise = new HarmonicsToNoise(DescriptorTracks.SAMPLE_RATE_HZ, FFT_SIZE);
     private final PeriodPerturbation periods;
-    private final BlockTransform transform = new BlockTransform(FFT_SIZE, gauss());
+    private final BlockTransform transform = new BlockTransform(FFT_SIZE, gauss(), DescriptorTracks.HOP);
     /** A decision is at most as late as a block is long. */
     private final float[][][] magnitudes = new float[1 + SubharmonicPitch.LAG / LANES][FFT_SIZE / 2 + 1][LANES];
 
@@ -58,7 +58,7 @@ final class VoiceSource {
             return;
         }
         float[][] spectra = magnitudes[block % magnitudes.length];
-        transform.power(samples, DescriptorTracks.HOP, spectra);
+        transform.power(samples, spectra);
         for (float[] row : spectra) {
             Lanes.squareRoot(row, row);
         }

@@ -1,6 +1,8 @@
 package dev.undertone.features.spectral;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 
 /**
  * Energy of the twelve pitch classes, C to B, whatever the octave. Each frequency counts to every class by a Gaussian of
@@ -22,12 +24,19 @@ public final class ChromaFilterbank {
     /** Where 0 Hz, which has no pitch, is put: this many octaves below the first frequency. */
     private static final double OCTAVES_TO_ZERO_HZ = 1.5;
 
+    /** Less than this share of a frequency's greatest weight counts as nothing: half of all weights. */
+    private static final double NEGLIGIBLE = 1e-7;
+
     /** Rows that every class is given before the next ones: 16 KiB. */
     private static final int BINS_IN_CACHE = 64;
+
+    /** Frequencies, one after the other, that count to a class. */
+    private record Span(int pitchClass, int from, int end) {}
 
     /** A row of weights for each class. */
     private final float[][] weights;
 
+    private final Span[] spans;
     private final int bins;
 
     /** @param tuning how far the recording's A lies above 440 Hz, in semitones */
@@ -45,21 +54,45 @@ public final class ChromaFilterbank {
             double octave = (pitch[k] / CLASSES - CENTRE_OCTAVE) / OCTAVE_WIDTH;
             fill(k, pitch[k], width, Math.exp(-0.5 * octave * octave));
         }
+        this.spans = spans();
     }
 
     private void fill(int bin, double pitch, double width, double gain) {
         double[] column = new double[CLASSES];
         double energy = 0;
+        double greatest = 0;
         for (int c = 0; c < CLASSES; c++) {
             double distance = pitch - c;
             double nearest = distance - CLASSES * Math.floor((distance + CLASSES / 2.0) / CLASSES);
             column[c] = Math.exp(-0.5 * Math.pow(2 * nearest / width, 2));
             energy += column[c] * column[c];
+            greatest = Math.max(greatest, column[c]);
         }
         for (int c = 0; c < CLASSES; c++) {
-            weights[(c + CLASSES - CLASSES_FROM_A_TO_C) % CLASSES][bin] =
-                    (float) (gain * column[c] / Math.sqrt(energy));
+            double weight = column[c] < NEGLIGIBLE * greatest ? 0 : gain * column[c] / Math.sqrt(energy);
+            weights[(c + CLASSES - CLASSES_FROM_A_TO_C) % CLASSES][bin] = (float) weight;
         }
+    }
+
+    private Span[] spans() {
+        List<Span> all = new ArrayList<>();
+        for (int block = 0; block < bins; block += BINS_IN_CACHE) {
+            int blockEnd = Math.min(bins, block + BINS_IN_CACHE);
+            for (int c = 0; c < CLASSES; c++) {
+                int from = block;
+                while (from < blockEnd) {
+                    int end = from;
+                    while (end < blockEnd && weights[c][end] != 0) {
+                        end++;
+                    }
+                    if (end > from) {
+                        all.add(new Span(c, from, end));
+                    }
+                    from = end + 1;
+                }
+            }
+        }
+        return all.toArray(new Span[0]);
     }
 
     /** The weight of a frequency in a pitch class, 0 for C. */
@@ -101,20 +134,19 @@ public final class ChromaFilterbank {
         for (float[] row : chroma) {
             Arrays.fill(row, 0);
         }
-        for (int from = 0; from < bins; from += BINS_IN_CACHE) {
-            int end = Math.min(bins, from + BINS_IN_CACHE);
-            for (int c = 0; c < CLASSES; c++) {
-                Lanes.addWeighted(weights[c], spectrum, from, end, chroma[c]);
-            }
+        for (Span span : spans) {
+            int c = span.pitchClass();
+            Lanes.addWeighted(weights[c], spectrum, span.from(), span.end(), chroma[c]);
         }
-        for (int lane = 0; lane < SpectrumBlock.LANES; lane++) {
-            float greatest = 0;
-            for (int c = 0; c < CLASSES; c++) {
-                greatest = Math.max(greatest, chroma[c][lane]);
-            }
-            for (int c = 0; c < CLASSES && greatest >= Float.MIN_NORMAL; c++) {
-                chroma[c][lane] /= greatest;
-            }
+        float[] greatest = new float[SpectrumBlock.LANES];
+        for (float[] row : chroma) {
+            Lanes.raise(greatest, row);
+        }
+        for (int lane = 0; lane < greatest.length; lane++) {
+            greatest[lane] = greatest[lane] >= Float.MIN_NORMAL ? greatest[lane] : 1;
+        }
+        for (float[] row : chroma) {
+            Lanes.divide(row, greatest);
         }
     }
 }

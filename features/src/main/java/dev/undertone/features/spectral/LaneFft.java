@@ -4,7 +4,8 @@ import java.util.Arrays;
 
 /**
  * Spectra of {@link SpectrumBlock#LANES} frames of real samples at once. Sample {@code i} of all frames is one row,
- * and every step of the transform is arithmetic on whole rows ({@link Lanes}). Immutable and thread-safe.
+ * and every step of the transform is arithmetic on whole rows ({@link Lanes}). Immutable and thread-safe; each thread
+ * brings its own rows.
  *
  * <p>Folding the second half of the {@code c} samples onto the first leaves {@code c/2} real samples for the even
  * frequencies, to be folded again, and the {@code c/4} complex numbers {@code ((x[i] - x[i + c/2]) - i·(x[i + c/4] - x[i +
@@ -26,7 +27,6 @@ final class LaneFft {
     private final float[] folds;
     /** For each fold, the frequency that each row of its complex transform ends as; beyond half the rate it is mirrored. */
     private final int[][] bins;
-
     /** @param size number of samples, a power of two of at least 4 */
     LaneFft(int size) {
         this.size = size;
@@ -70,14 +70,19 @@ final class LaneFft {
         }
     }
 
+    /** What one thread's transforms work on. */
+    float[][] newRows() {
+        return new float[size][SpectrumBlock.LANES];
+    }
+
     /**
-     * Turns rows of samples, which are overwritten, into {@code size / 2 + 1} rows of powers.
+     * Turns frames of samples into {@code size / 2 + 1} rows of powers.
      *
-     * @param x {@code size} rows
-     * @param filled how many of them hold samples; the others count as silence whatever they hold
+     * @param frames their windows are at most {@code size} long; silence follows
+     * @param x of {@link #newRows}, overwritten
      */
-    void power(float[][] x, int filled, float[][] power) {
-        spectrum(x, filled, power, NONE, NONE);
+    void power(LaneFrames frames, float[][] x, float[][] power) {
+        spectrum(frames, x, power, NONE, NONE);
     }
 
     /**
@@ -86,27 +91,21 @@ final class LaneFft {
      * @param re filled with the real parts of as many of the first {@code size / 2} frequencies as it has rows
      * @param im likewise with the imaginary parts
      */
-    void spectrum(float[][] x, int filled, float[][] power, float[][] re, float[][] im) {
+    void spectrum(LaneFrames frames, float[][] x, float[][] power, float[][] re, float[][] im) {
+        int eighth = size / 8;
+        for (int i = 0; i < size / 4; i++) {
+            foldFrames(frames, x, i);
+            if (i >= eighth && eighth > 0) {
+                // At once, while its rows are in the cache.
+                fold(x, 1, i - eighth);
+            }
+        }
         for (int fold = 0; fold < bins.length; fold++) {
             int quarter = size >> (fold + 2);
-            int heard = fold == 0 ? filled : size;
-            for (int i = 0; i < quarter; i++) {
-                fold(x, i, quarter, heard, 2 * (i << fold));
+            for (int i = 0; fold > 1 && i < quarter; i++) {
+                fold(x, fold, i);
             }
-            int real = 2 * quarter;
-            int imaginary = 3 * quarter;
-            transform(x, real, imaginary, quarter);
-            for (int row = 0; row < quarter; row++) {
-                int bin = Math.min(bins[fold][row], size - bins[fold][row]);
-                float[] xr = x[real + row];
-                float[] xi = x[imaginary + row];
-                Lanes.power(xr, xi, power[bin]);
-                if (bin < re.length) {
-                    float side = bin == bins[fold][row] ? 1 : -1;
-                    System.arraycopy(xr, 0, re[bin], 0, xr.length);
-                    Lanes.multiply(side, xi, im[bin]);
-                }
-            }
+            transform(x, fold, 0, quarter, power, re, im);
         }
         if (re.length > 0) {
             Lanes.add(x[0], x[1], re[0]);
@@ -115,34 +114,41 @@ final class LaneFft {
         Lanes.ends(x[0], x[1], power[0], power[size / 2]);
     }
 
-    private void fold(float[][] x, int i, int quarter, int heard, int turn) {
-        float[] a = x[i];
-        float[] b = x[i + quarter];
-        float[] c = x[i + 2 * quarter];
-        float[] d = x[i + 3 * quarter];
-        silence(b, i + quarter, heard);
-        if (i + 2 * quarter >= heard) {
-            silence(a, i, heard);
-            Lanes.foldHalf(a, b, c, d, folds[turn], folds[turn + 1]);
+    private void fold(float[][] x, int fold, int i) {
+        int quarter = size >> (fold + 2);
+        int turn = 2 * (i << fold);
+        Lanes.fold(x[i], x[i + quarter], x[i + 2 * quarter], x[i + 3 * quarter], folds[turn], folds[turn + 1]);
+    }
+
+    /** The first fold, of the frames' samples times their window. */
+    private void foldFrames(LaneFrames frames, float[][] x, int i) {
+        int quarter = size / 4;
+        int b = i + quarter;
+        int c = i + 2 * quarter;
+        int d = i + 3 * quarter;
+        if (c < frames.length()) {
+            Lanes.sumAndDifference(frames.row(i, 0), frames.row(c, 1), frames.weight(i), frames.weight(c), x[i], x[c]);
+            Lanes.sumAndDifference(frames.row(b, 0), frames.row(d, 1), frames.weight(b), frames.weight(d), x[b], x[d]);
         } else {
-            silence(d, i + 3 * quarter, heard);
-            Lanes.fold(a, b, c, d, folds[turn], folds[turn + 1]);
+            Lanes.multiply(frames.weight(i), frames.row(i, 0), x[i]);
+            Lanes.multiply(frames.weight(b), frames.row(b, 0), x[b]);
+            System.arraycopy(x[i], 0, x[c], 0, x[i].length);
+            System.arraycopy(x[b], 0, x[d], 0, x[b].length);
         }
+        Lanes.turnConjugate(x[c], x[d], folds[2 * i], folds[2 * i + 1]);
     }
 
-    private static void silence(float[] row, int index, int heard) {
-        if (index >= heard) {
-            Arrays.fill(row, 0);
-        }
-    }
-
-    /** Transforms {@code count} complex rows, whose real parts begin at row {@code re} and imaginary ones at {@code im}. */
-    private void transform(float[][] x, int re, int im, int count) {
+    /** Transforms {@code count} of a fold's complex rows and tells what they come to. */
+    private void transform(float[][] x, int fold, int row, int count, float[][] power, float[][] re, float[][] im) {
+        int quarter = size >> (fold + 2);
+        int real = 2 * quarter + row;
+        int imaginary = 3 * quarter + row;
         if (count == 1) {
+            tell(x, fold, row, power, re, im);
             return;
         }
         if (count == 2) {
-            Lanes.butterfly2(x[re], x[im], x[re + 1], x[im + 1]);
+            last(x, fold, row, power, re, im);
             return;
         }
         int b = count / 4;
@@ -150,12 +156,42 @@ final class LaneFft {
         int d = 3 * b;
         int stride = 6 * (size / 4 / count);
         for (int p = 0; p < b; p++) {
-            int r = re + p;
-            int i = im + p;
+            int r = real + p;
+            int i = imaginary + p;
             Lanes.butterfly4(x[r], x[i], x[r + b], x[i + b], x[r + c], x[i + c], x[r + d], x[i + d], turns, p * stride);
         }
         for (int part = 0; part < 4; part++) {
-            transform(x, re + part * b, im + part * b, b);
+            transform(x, fold, row + part * b, b, power, re, im);
         }
+    }
+
+    private void last(float[][] x, int fold, int row, float[][] power, float[][] re, float[][] im) {
+        int real = 2 * (size >> (fold + 2)) + row;
+        int imaginary = 3 * (size >> (fold + 2)) + row;
+        int first = bin(fold, row);
+        int second = bin(fold, row + 1);
+        if (Math.min(first, second) < re.length) {
+            Lanes.butterfly2(x[real], x[imaginary], x[real + 1], x[imaginary + 1]);
+            tell(x, fold, row, power, re, im);
+            tell(x, fold, row + 1, power, re, im);
+        } else {
+            Lanes.powers2(x[real], x[imaginary], x[real + 1], x[imaginary + 1], power[first], power[second]);
+        }
+    }
+
+    private void tell(float[][] x, int fold, int row, float[][] power, float[][] re, float[][] im) {
+        int bin = bin(fold, row);
+        float[] xr = x[2 * (size >> (fold + 2)) + row];
+        float[] xi = x[3 * (size >> (fold + 2)) + row];
+        Lanes.power(xr, xi, power[bin]);
+        if (bin < re.length) {
+            float side = bin == bins[fold][row] ? 1 : -1;
+            System.arraycopy(xr, 0, re[bin], 0, xr.length);
+            Lanes.multiply(side, xi, im[bin]);
+        }
+    }
+
+    private int bin(int fold, int row) {
+        return Math.min(bins[fold][row], size - bins[fold][row]);
     }
 }

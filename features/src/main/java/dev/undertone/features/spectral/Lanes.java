@@ -12,27 +12,15 @@ public final class Lanes {
 
     private Lanes() {}
 
-    /** Four neighbouring samples of every frame, whose samples lie {@code stride} apart, times their window. */
-    static void gatherFour(
-            float[] samples, int from, int stride, float[] window, float[] a, float[] b, float[] c, float[] d) {
-        float wa = window[from];
-        float wb = window[from + 1];
-        float wc = window[from + 2];
-        float wd = window[from + 3];
+    /** Four neighbouring samples of every frame; the frames' samples lie {@code stride} apart. */
+    static void gather(float[] samples, int from, int stride, int frames, float[] a, float[] b, float[] c, float[] d) {
         int at = from;
-        for (int lane = 0; lane < LANES; lane++) {
-            a[lane] = wa * samples[at];
-            b[lane] = wb * samples[at + 1];
-            c[lane] = wc * samples[at + 2];
-            d[lane] = wd * samples[at + 3];
+        for (int frame = 0; frame < frames; frame++) {
+            a[frame] = samples[at];
+            b[frame] = samples[at + 1];
+            c[frame] = samples[at + 2];
+            d[frame] = samples[at + 3];
             at += stride;
-        }
-    }
-
-    /** One sample of every frame times its window. */
-    static void gather(float[] samples, int from, int stride, float weight, float[] out) {
-        for (int lane = 0; lane < LANES; lane++) {
-            out[lane] = weight * samples[from + lane * stride];
         }
     }
 
@@ -107,13 +95,23 @@ public final class Lanes {
         }
     }
 
-    /** {@link #fold} where the second half, {@code c} and {@code d}, is silent; it is not read. */
-    static void foldHalf(float[] a, float[] b, float[] c, float[] d, float wr, float wi) {
+    /** Sum and difference of two rows, each first weighted. */
+    static void sumAndDifference(float[] a, float[] b, float wa, float wb, float[] sum, float[] difference) {
         for (int lane = 0; lane < LANES; lane++) {
-            float xa = a[lane];
-            float xb = b[lane];
-            c[lane] = xa * wr + xb * wi;
-            d[lane] = xa * wi - xb * wr;
+            float xa = wa * a[lane];
+            float xb = wb * b[lane];
+            sum[lane] = xa + xb;
+            difference[lane] = xa - xb;
+        }
+    }
+
+    /** {@code re - i·im} times {@code wr + i·wi}. */
+    static void turnConjugate(float[] re, float[] im, float wr, float wi) {
+        for (int lane = 0; lane < LANES; lane++) {
+            float xr = re[lane];
+            float xi = im[lane];
+            re[lane] = xr * wr + xi * wi;
+            im[lane] = xr * wi - xi * wr;
         }
     }
 
@@ -229,6 +227,13 @@ public final class Lanes {
         }
     }
 
+    /** The greatest of four rows. */
+    static void greatest(float[] a, float[] b, float[] c, float[] d, float[] out) {
+        for (int lane = 0; lane < LANES; lane++) {
+            out[lane] = Math.max(Math.max(a[lane], b[lane]), Math.max(c[lane], d[lane]));
+        }
+    }
+
     /** How far {@code row} lies above the greatest of {@code below}, {@code above} and {@code least}; negative under it. */
     static void prominence(float[] below, float[] row, float[] above, float[] least, float[] out) {
         for (int lane = 0; lane < LANES; lane++) {
@@ -240,6 +245,13 @@ public final class Lanes {
     public static void raise(float[] out, float[] row) {
         for (int lane = 0; lane < LANES; lane++) {
             out[lane] = Math.max(out[lane], row[lane]);
+        }
+    }
+
+    /** {@code row /= by}. */
+    static void divide(float[] row, float[] by) {
+        for (int lane = 0; lane < LANES; lane++) {
+            row[lane] /= by[lane];
         }
     }
 
@@ -256,6 +268,18 @@ public final class Lanes {
             float xr = re[lane];
             float xi = im[lane];
             power[lane] = xr * xr + xi * xi;
+        }
+    }
+
+    /** The powers of the sum and the difference of two complex numbers. */
+    static void powers2(float[] ar, float[] ai, float[] br, float[] bi, float[] sum, float[] difference) {
+        for (int lane = 0; lane < LANES; lane++) {
+            float sumR = ar[lane] + br[lane];
+            float sumI = ai[lane] + bi[lane];
+            float difR = ar[lane] - br[lane];
+            float difI = ai[lane] - bi[lane];
+            sum[lane] = sumR * sumR + sumI * sumI;
+            difference[lane] = difR * difR + difI * difI;
         }
     }
 

@@ -49,7 +49,7 @@ public final class SpectralPeaks {
         for (int k = 0; k < bins; k++) {
             greatest = Math.max(greatest, spectrum[k]);
         }
-        double floor = threshold * greatest;
+        float floor = (float) (threshold * greatest);
         int count = 0;
         for (int k = first; k < end; k++) {
             double value = spectrum[k];
@@ -74,39 +74,61 @@ public final class SpectralPeaks {
 
     /** The same for a block of frames, frequency after frequency. */
     void findLanes(float[][] spectrum, int frames, Sink sink) {
-        float[] greatest = spectrum[0].clone();
-        for (int k = 1; k < bins; k++) {
-            Lanes.raise(greatest, spectrum[k]);
-        }
-        double[] floor = new double[SpectrumBlock.LANES];
+        float[] floor = floor(spectrum);
         float[] least = new float[SpectrumBlock.LANES];
-        for (int lane = 0; lane < SpectrumBlock.LANES; lane++) {
-            floor[lane] = threshold * greatest[lane];
-            least[lane] = Math.max((float) floor[lane], Float.MIN_VALUE);
+        for (int lane = 0; lane < least.length; lane++) {
+            least[lane] = Math.max(floor[lane], Float.MIN_VALUE);
         }
-        float[] prominence = new float[SpectrumBlock.LANES];
+        float[] first = new float[SpectrumBlock.LANES];
+        float[] either = new float[SpectrumBlock.LANES];
         int[] candidates = new int[SpectrumBlock.LANES];
-        for (int k = first; k < end; k++) {
-            float[] below = spectrum[k - 1];
-            float[] row = spectrum[k];
-            float[] above = spectrum[k + 1];
-            Lanes.prominence(below, row, above, least, prominence);
+        int k = this.first;
+        // Of two neighbours no more than one is a peak.
+        for (; k + 1 < end; k += 2) {
+            Lanes.prominence(spectrum[k - 1], spectrum[k], spectrum[k + 1], least, first);
+            Lanes.prominence(spectrum[k], spectrum[k + 1], spectrum[k + 2], least, either);
+            Lanes.raise(either, first);
             int count = 0;
             // Without a branch, which nothing would foresee: a negative number moves nothing on.
             for (int lane = 0; lane < frames; lane++) {
                 candidates[count] = lane;
-                count += 1 - (Float.floatToRawIntBits(prominence[lane]) >>> 31);
+                count += 1 - (Float.floatToRawIntBits(either[lane]) >>> 31);
             }
             for (int i = 0; i < count; i++) {
                 int lane = candidates[i];
-                float value = row[lane];
-                if (value > floor[lane] && value > below[lane] && value >= above[lane]) {
-                    double slope = ((double) above[lane] - below[lane]) / 2;
-                    double curvature = (double) below[lane] + above[lane] - 2.0 * value;
-                    double shift = Math.abs(slope) < Math.abs(curvature) ? -slope / curvature : 0;
-                    sink.accept((k + shift) * hzPerBin, value + slope * shift / 2);
-                }
+                int peak = k + (Float.floatToRawIntBits(first[lane]) >>> 31);
+                tell(spectrum[peak - 1][lane], spectrum[peak][lane], spectrum[peak + 1][lane], floor[lane], peak, sink);
             }
+        }
+        for (int lane = 0; k < end && lane < frames; lane++) {
+            tell(spectrum[k - 1][lane], spectrum[k][lane], spectrum[k + 1][lane], floor[lane], k, sink);
+        }
+    }
+
+    /** What a peak of each frame must exceed. */
+    private float[] floor(float[][] spectrum) {
+        float[] greatest = spectrum[0].clone();
+        float[] four = new float[SpectrumBlock.LANES];
+        int k = 1;
+        for (; k + 4 <= bins; k += 4) {
+            Lanes.greatest(spectrum[k], spectrum[k + 1], spectrum[k + 2], spectrum[k + 3], four);
+            Lanes.raise(greatest, four);
+        }
+        for (; k < bins; k++) {
+            Lanes.raise(greatest, spectrum[k]);
+        }
+        for (int lane = 0; lane < greatest.length; lane++) {
+            greatest[lane] = (float) (threshold * greatest[lane]);
+        }
+        return greatest;
+    }
+
+    private void tell(float below, float value, float above, float floor, int bin, Sink sink) {
+        if (value > floor && value > below && value >= above) {
+            double slope = ((double) above - below) / 2;
+            double curvature = (double) below + above - 2.0 * value;
+            double shift = Math.abs(slope) < Math.abs(curvature) ? -slope / curvature : 0;
+            sink.accept((bin + shift) * hzPerBin, value + slope * shift / 2);
         }
     }
 }

@@ -19,7 +19,7 @@ public final class SpectrumReader {
     private final int stride;
 
     private final float[] samples;
-    /** Sample after sample, the frames of each side by side; powers do not tell where in the transform the window lies. */
+    private final LaneFrames framed;
     private final float[][] rows;
 
     private int nextFrame;
@@ -30,8 +30,10 @@ public final class SpectrumReader {
         this.frames = stft.frames(waveform.length());
         this.windowSamples = stft.options().windowSamples();
         this.stride = Math.min(stft.options().hopSamples(), windowSamples);
-        this.samples = new float[(LANES - 1) * stride + windowSamples];
-        this.rows = new float[stft.options().fftSize()][LANES];
+        // Powers do not tell where in the transform the window lies.
+        this.framed = new LaneFrames(stft.window(), stride);
+        this.rows = stft.lanes().newRows();
+        this.samples = new float[framed.samples()];
     }
 
     /** Number of frames of the whole recording. */
@@ -54,13 +56,13 @@ public final class SpectrumReader {
             return false;
         }
         copySamples(count);
-        window();
+        framed.load(samples);
+        stft.lanes().power(framed, rows, into.power());
         if (count < LANES) {
-            for (int i = 0; i < windowSamples; i++) {
-                Arrays.fill(rows[i], count, LANES, 0);
+            for (float[] row : into.power()) {
+                Arrays.fill(row, count, LANES, 0);
             }
         }
-        stft.power(rows, into.power());
         into.filled(nextFrame, count);
         nextFrame += count;
         return true;
@@ -85,16 +87,5 @@ public final class SpectrumReader {
             waveform.copyTo((int) (start + from), samples, at + from, to - from);
         }
         Arrays.fill(samples, at + to, at + length, 0);
-    }
-
-    private void window() {
-        float[] window = stft.window();
-        int i = 0;
-        for (; i + 4 <= windowSamples; i += 4) {
-            Lanes.gatherFour(samples, i, stride, window, rows[i], rows[i + 1], rows[i + 2], rows[i + 3]);
-        }
-        for (; i < windowSamples; i++) {
-            Lanes.gather(samples, i, stride, window[i], rows[i]);
-        }
     }
 }

@@ -106,9 +106,8 @@ public final class Stft {
         return workspace.frame;
     }
 
-    /** The power spectra of a block of frames from the rows of their windowed samples, see {@link LaneFft}. */
-    void power(float[][] rows, float[][] power) {
-        lanes.power(rows, window.length, power);
+    LaneFft lanes() {
+        return lanes;
     }
 
     float[] window() {

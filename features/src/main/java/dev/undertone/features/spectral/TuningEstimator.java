@@ -18,19 +18,24 @@ public final class TuningEstimator {
     private static final double SEMITONES = 12;
     private static final int PARTS = 100;
     private static final int PEAKS_AT_ONCE = 1024;
-    /** Of the bits of a float: three times eleven. */
-    private static final int DIGITS = 3;
-
+    /** Of the bits of a float: three times eleven, the first of which begin here. */
     private static final int DIGIT_BITS = 11;
+
+    private static final int LEADING_SHIFT = 2 * DIGIT_BITS;
 
     private final SpectralPeaks peaks;
     private final int stepsPerOctave;
     private final double[] hz;
     private final double[] height;
-    private final FloatStore.Builder allDeviations = new FloatStore.Builder();
+    private final FloatStore.Builder allPitches = new FloatStore.Builder();
     private final FloatStore.Builder allHeights = new FloatStore.Builder();
-    private final float[] someDeviations = new float[PEAKS_AT_ONCE];
+    /** Frequencies over the reference. */
+    private final float[] somePitches = new float[PEAKS_AT_ONCE];
+
     private final float[] someHeights = new float[PEAKS_AT_ONCE];
+    /** How many heights begin with these bits. */
+    private final long[] leading = new long[1 << DIGIT_BITS];
+
     private int waiting;
 
     /** For the twelve semitones of an octave. */
@@ -68,16 +73,17 @@ public final class TuningEstimator {
     }
 
     private void add(double peakHz, double peakHeight) {
-        double step = stepsPerOctave * FastLogarithms.log2((float) (peakHz / REFERENCE_HZ));
-        someDeviations[waiting] = (float) (step - Math.floor(step + 0.5));
-        someHeights[waiting++] = (float) peakHeight;
+        float kept = (float) peakHeight;
+        somePitches[waiting] = (float) (peakHz / REFERENCE_HZ);
+        someHeights[waiting++] = kept;
+        leading[Float.floatToRawIntBits(kept) >>> LEADING_SHIFT]++;
         if (waiting == PEAKS_AT_ONCE) {
             flush();
         }
     }
 
     private void flush() {
-        allDeviations.append(someDeviations, 0, waiting);
+        allPitches.append(somePitches, 0, waiting);
         allHeights.append(someHeights, 0, waiting);
         waiting = 0;
     }
@@ -89,7 +95,7 @@ public final class TuningEstimator {
      */
     public double semitones() {
         flush();
-        FloatStore deviations = allDeviations.build();
+        FloatStore pitches = allPitches.build();
         FloatStore heights = allHeights.build();
         if (heights.size() == 0) {
             return 0;
@@ -97,13 +103,16 @@ public final class TuningEstimator {
         double median = median(heights);
         long[] histogram = new long[PARTS];
         for (long from = 0; from < heights.size(); from += PEAKS_AT_ONCE) {
-            int count = (int) Math.min(PEAKS_AT_ONCE, heights.size() - from);
-            heights.copyTo(from, someHeights, 0, count);
-            deviations.copyTo(from, someDeviations, 0, count);
+            int count = copyHeights(heights, from);
+            pitches.copyTo(from, somePitches, 0, count);
+            int high = 0;
+            // Without a branch, which nothing would foresee: half of the peaks are.
             for (int i = 0; i < count; i++) {
-                if (someHeights[i] >= median) {
-                    histogram[part(someDeviations[i])]++;
-                }
+                somePitches[high] = somePitches[i];
+                high += 1 - (int) (Double.doubleToRawLongBits(someHeights[i] - median) >>> 63);
+            }
+            for (int i = 0; i < high; i++) {
+                histogram[part(somePitches[i])]++;
             }
         }
         int fullest = 0;
@@ -115,31 +124,35 @@ public final class TuningEstimator {
         return SEMITONES / stepsPerOctave * (fullest - PARTS / 2) / PARTS;
     }
 
-    private static int part(double deviation) {
-        return (int) Math.min(PARTS - 1, Math.floor((deviation + 0.5) * PARTS));
+    private int part(float pitch) {
+        double step = stepsPerOctave * FastLogarithms.log2(pitch);
+        float deviation = (float) (step - Math.floor(step + 0.5));
+        return Math.min(PARTS - 1, (int) ((deviation + 0.5) * PARTS));
     }
 
-    private double median(FloatStore values) {
-        float upper = ranked(values, values.size() / 2);
-        return values.size() % 2 == 1 ? upper : ((double) ranked(values, values.size() / 2 - 1) + upper) / 2;
+    private double median(FloatStore heights) {
+        long half = heights.size() / 2;
+        float upper = ranked(heights, half);
+        if (heights.size() % 2 == 1) {
+            return upper;
+        }
+        return ((double) ranked(heights, half - 1) + upper) / 2;
     }
 
-    /** The value of that rank, 0 for the least, bits after bits: those of positive floats are in their order. */
-    private float ranked(FloatStore positive, long rank) {
-        int[] counts = new int[1 << DIGIT_BITS];
+    private int copyHeights(FloatStore heights, long from) {
+        int count = (int) Math.min(PEAKS_AT_ONCE, heights.size() - from);
+        heights.copyTo(from, someHeights, 0, count);
+        return count;
+    }
+
+    /** The height of that rank, 0 for the least, bits after bits: those of positive floats are in their order. */
+    private float ranked(FloatStore heights, long rank) {
+        long[] counts = leading.clone();
         int known = 0;
         long left = rank;
-        for (int shift = (DIGITS - 1) * DIGIT_BITS; shift >= 0; shift -= DIGIT_BITS) {
-            Arrays.fill(counts, 0);
-            for (long from = 0; from < positive.size(); from += PEAKS_AT_ONCE) {
-                int count = (int) Math.min(PEAKS_AT_ONCE, positive.size() - from);
-                positive.copyTo(from, someHeights, 0, count);
-                for (int i = 0; i < count; i++) {
-                    int bits = Float.floatToRawIntBits(someHeights[i]) >>> shift;
-                    if (bits >>> DIGIT_BITS == known) {
-                        counts[bits & ((1 << DIGIT_BITS) - 1)]++;
-                    }
-                }
+        for (int shift = LEADING_SHIFT; shift >= 0; shift -= DIGIT_BITS) {
+            if (shift < LEADING_SHIFT) {
+                count(heights, known, shift, counts);
             }
             int digit = 0;
             while (left >= counts[digit]) {
@@ -148,5 +161,19 @@ public final class TuningEstimator {
             known = known << DIGIT_BITS | digit;
         }
         return Float.intBitsToFloat(known);
+    }
+
+    /** How many of the heights that begin with the known bits go on with which. */
+    private void count(FloatStore heights, int known, int shift, long[] counts) {
+        Arrays.fill(counts, 0);
+        for (long from = 0; from < heights.size(); from += PEAKS_AT_ONCE) {
+            int count = copyHeights(heights, from);
+            for (int i = 0; i < count; i++) {
+                int bits = Float.floatToRawIntBits(someHeights[i]) >>> shift;
+                if (bits >>> DIGIT_BITS == known) {
+                    counts[bits & ((1 << DIGIT_BITS) - 1)]++;
+                }
+            }
+        }
     }
 }

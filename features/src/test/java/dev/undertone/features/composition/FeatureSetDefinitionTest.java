@@ -12,6 +12,7 @@ import dev.undertone.testkit.Signals;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -85,6 +86,27 @@ class FeatureSetDefinitionTest {
         assertThat(set.extract(voice()).get(mean)).isEqualTo((float) (count == 0 ? 0 : sum / count));
         assertThat(set.extract(voice()).get(set.schema().names().indexOf("f0_max")))
                 .isZero();
+    }
+
+    /** Their spectra are kept to the end, in memory that is used again. */
+    @Test
+    void chromasOfOneSetDoNotDisturbEachOther() {
+        String set = """
+                id: two
+                sampleRateHz: 16000
+                frames: {windowSamples: 512, hopSamples: 256}
+                features:
+                  - chroma: {spectrum: magnitude}
+                  - chroma: {spectrum: magnitude, name: again}
+                functionals: [mean]
+                """;
+        UtteranceFeatureSet both =
+                (UtteranceFeatureSet) FeatureSetDefinition.parse(set, "two").featureSet();
+        float[] first = both.extract(voice()).toArray();
+        both.extract(Waveform.of(Signals.tone(523, 0.5, 1, 16_000), 16_000));
+        assertThat(both.extract(voice()).toArray()).isEqualTo(first);
+        assertThat(Arrays.copyOf(first, 12)).isEqualTo(Arrays.copyOfRange(first, 12, 24));
+        assertThat(first[0]).isPositive();
     }
 
     /** Each message names file, line, key, value and what is allowed. */
