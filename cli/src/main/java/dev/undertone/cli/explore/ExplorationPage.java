@@ -216,12 +216,12 @@ public final class ExplorationPage {
                         + " six seconds.");
         boolean audio = exploration.options().embedAudio();
         if (!audio) {
-            page.element(
-                    "p",
-                    "The recordings themselves are not in this page, so that it can be shared whatever their licence"
-                            + " says. Run the command again with --embed-audio to make these playable.",
-                    "class",
-                    "hint");
+            page.open("p", "class", "hint")
+                    .text("The recordings themselves are not in this page, so that it can be shared whatever their"
+                            + " licence says. Run the command again with ")
+                    .element("code", "--embed-audio")
+                    .text(" to make these playable.")
+                    .close("p");
         }
         page.open("div", "class", "figures");
         for (ExampleClip example : ExampleClip.of(exploration.clips())) {
