@@ -127,6 +127,35 @@ class ExperimentProgramTest {
     }
 
     @Test
+    void copiesAreTrainedOnAndNeverOnBothSides() throws IOException {
+        String plain =
+                "corpora: corpus\nfeatures: tutorial-180\nmodel: lr\nsplit: {kind: speaker-disjoint, folds: 2}\n";
+        Program.Run altered =
+                run(plain + "augmentation:\n  - noise:snr=10\n  - {with: [babble, gain], copies: 2}\n", "altered");
+        assertThat(altered.exitCode()).as(altered.err()).isZero();
+        assertThat(altered.out())
+                .contains("Copies of training recordings only: noise:snr=10,colour=white,share=1; 2 × babble:")
+                .doesNotContain("optimistic");
+        assertThat(altered.err()).contains("copies mixed with speech that is trained on");
+
+        String copies = folder.resolve("copies").toString();
+        Program.Run made =
+                Program.run("augment", folder.resolve("corpus").toString(), "--with", "gain:db=-3", "--out", copies);
+        assertThat(made.exitCode()).as(made.err()).isZero();
+        String both = plain.replace("corpora: corpus", "corpora: [corpus, copies]");
+        Program.Run apart = run(both, "apart");
+        assertThat(apart.exitCode()).as(apart.err()).isZero();
+        String mixed = both.replace("{kind: speaker-disjoint, folds: 2}", "{kind: random, folds: 2}");
+        Program.Run refused = run(mixed, "mixed");
+        assertThat(refused.exitCode()).isEqualTo(2);
+        assertThat(refused.err()).contains("leaks (augmented copy): copies on both sides of: ravdess/03-01-");
+        Program.Run allowed = run(mixed + "allowLeak: true\n", "mixed");
+        assertThat(allowed.exitCode()).as(allowed.err()).isZero();
+        assertThat(allowed.out())
+                .startsWith("optimistic: test speakers were in training (leak: speaker, augmented copy)");
+    }
+
+    @Test
     void theSchemaInTheDocsIsThisVersionsAndKnowsTheSeeds() throws IOException {
         Program.Run printed = Program.run("experiment", "schema");
         Path file = Program.root().resolve("docs/experiment.schema.json");

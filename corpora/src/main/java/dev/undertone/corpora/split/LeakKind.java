@@ -12,7 +12,9 @@ public enum LeakKind {
     DUPLICATE_AUDIO("duplicate audio", "leave one of the recordings out; undertone corpus check lists them"),
 
     /** An altered copy of a recording is on the other side. */
-    AUGMENTED_COPY("augmented copy", "alter training recordings only: augmentation: {order: after-split}"),
+    AUGMENTED_COPY(
+            "augmented copy",
+            "alter training recordings only (augmentation: {order: after-split}), and leave out copies made before"),
 
     /** Test clips took part in fitting the normalisation. */
     NORMALISATION("normalisation", "fit it on training clips: normalisation: global"),
