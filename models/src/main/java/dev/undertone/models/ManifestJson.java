@@ -18,6 +18,7 @@ import dev.undertone.models.ModelManifest.Provenance;
 import dev.undertone.models.ModelManifest.Scale;
 import dev.undertone.models.ModelManifest.TrainingCorpus;
 import dev.undertone.models.baseline.Shrinkage;
+import dev.undertone.models.internal.FrontEndJson;
 import dev.undertone.models.internal.JsonFields;
 import java.io.StringReader;
 import java.nio.charset.StandardCharsets;
@@ -25,7 +26,6 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.OptionalDouble;
 import java.util.function.Function;
 
 /** {@code model.json}: a manifest as people read it. */
@@ -90,7 +90,7 @@ final class ManifestJson {
                 new ModelInfo(json.text("name"), json.text("version")),
                 json.text("description"),
                 LabelSet.parse(String.join(",", json.texts("labels"))),
-                frontEnd(json.object("frontEnd")),
+                FrontEndJson.read(json.object("frontEnd")),
                 json.objects("members", first ? ManifestJson::firstMember : ManifestJson::member),
                 first
                         ? firstCalibration(json.object("calibration"))
@@ -105,14 +105,8 @@ final class ManifestJson {
     private static JsonElement write(FrontEndOptions frontEnd) {
         JsonObject json = new JsonObject();
         json.addProperty("trim", frontEnd.trim());
-        frontEnd.levelDbfs().ifPresent(level -> json.addProperty("levelDbfs", level));
+        FrontEndJson.write(frontEnd, json);
         return json;
-    }
-
-    private static FrontEndOptions frontEnd(JsonFields json) {
-        return new FrontEndOptions(
-                json.flag("trim"),
-                json.optionalNumber("levelDbfs").map(OptionalDouble::of).orElse(OptionalDouble.empty()));
     }
 
     private static JsonElement write(Member member) {
@@ -189,7 +183,7 @@ final class ManifestJson {
 
     private static Baseline baseline(JsonFields json) {
         return new Baseline(
-                frontEnd(json.object("frontEnd")),
+                FrontEndJson.read(json.object("frontEnd")),
                 new Shrinkage(json.number("meanWindows"), json.number("varianceWindows")));
     }
 

@@ -44,7 +44,10 @@ public final class FeatureCache implements FeatureSource {
                 "|",
                 Integer.toString(input.framePooling()),
                 Boolean.toString(frontEnd.trim()),
-                level,
+                level
+                        + (frontEnd.bandHz().isPresent()
+                                ? "|below" + frontEnd.bandHz().getAsDouble()
+                                : ""),
                 rendition.key(utterance) + utterance.segment().map(s -> "|" + s).orElse(""));
     }
 }

@@ -54,7 +54,9 @@ public final class FeatureExtraction implements FeatureSource {
         if (recording.sampleRateHz() == SpeechFrontEnd.SAMPLE_RATE_HZ) {
             return new SpeechFrontEnd(frontEnd).apply(recording);
         }
-        if (frontEnd.trim() || frontEnd.levelDbfs().isPresent()) {
+        if (frontEnd.trim()
+                || frontEnd.levelDbfs().isPresent()
+                || frontEnd.bandHz().isPresent()) {
             throw new IllegalArgumentException("the front end works at " + SpeechFrontEnd.SAMPLE_RATE_HZ + " Hz but "
                     + set.schema().id() + " is for " + recording.sampleRateHz()
                     + " Hz; take the recording as it is: frontEnd: {trim: false}");

@@ -185,6 +185,9 @@ public final class SpeakerFoldExperiment {
         return (frontEnd.trim() ? "trimmed" : "whole")
                 + (frontEnd.levelDbfs().isPresent()
                         ? "-level" + Math.round(frontEnd.levelDbfs().getAsDouble())
+                        : "")
+                + (frontEnd.bandHz().isPresent()
+                        ? "-below" + Math.round(frontEnd.bandHz().getAsDouble())
                         : "");
     }
 }

@@ -17,6 +17,7 @@ public final class AugmentationCatalog {
             VocalTract.ENTRY,
             Shift.ENTRY,
             Gain.ENTRY,
+            Equaliser.ENTRY,
             Reverberation.ENTRY,
             Telephone.ENTRY,
             OpusCodec.ENTRY,

@@ -1,10 +1,12 @@
 package dev.undertone.features.spectral;
 
+import dev.undertone.features.internal.KaiserWindow;
+
 /**
  * Halves a sample rate by a symmetric half-band low-pass, a sinc under a Kaiser window, and multiplies by √2, so that the
  * energy stays. Flat within 1e-5 up to half of the new band, which is all that {@link ConstantQ} uses.
  *
- * @see "Kaiser, Nonrecursive digital filter design using the I0-sinh window function, ISCAS 1974"
+ * @see KaiserWindow
  */
 final class HalfRate {
 
@@ -21,8 +23,7 @@ final class HalfRate {
         for (int j = 0; j < side.length; j++) {
             int n = 2 * j + 1;
             double sinc = Math.sin(Math.PI * n / 2) / (Math.PI * n);
-            double x = (double) n / REACH;
-            side[j] = sinc * bessel(KAISER_BETA * Math.sqrt(1 - x * x)) / bessel(KAISER_BETA);
+            side[j] = sinc * KaiserWindow.at((double) n / REACH, KAISER_BETA);
             sum += 2 * side[j];
         }
         MIDDLE = (float) (Math.sqrt(2) * 0.5 / sum);
@@ -32,17 +33,6 @@ final class HalfRate {
     }
 
     private HalfRate() {}
-
-    /** Modified Bessel function of the first kind and order 0, by its series. */
-    private static double bessel(double x) {
-        double sum = 1;
-        double term = 1;
-        for (int k = 1; term > 1e-17 * sum; k++) {
-            term *= x / (2 * k) * (x / (2 * k));
-            sum += term;
-        }
-        return sum;
-    }
 
     /** The first sample that the new sample at that place needs. */
     static long firstNeeded(long place) {

@@ -2,10 +2,11 @@ package dev.undertone.features.voice;
 
 import dev.undertone.audio.Waveform;
 import java.util.Arrays;
+import java.util.Optional;
 
 /**
- * What every utterance goes through before its features: the mean is removed, silent ends are cut off, and active
- * speech is scaled to one level if asked for. Immutable and thread-safe.
+ * What every utterance goes through before its features: the mean is removed, what lies above a band if asked for, silent
+ * ends are cut off, and active speech is scaled to one level if asked for. Immutable and thread-safe.
  *
  * <p>A frame (25 ms every 10 ms) is active if its energy above 80 Hz, after a median over five frames, is within 40 dB of the
  * loudest. Trimming keeps everything from 50 ms before the first active frame to 50 ms after the last, and at least
@@ -22,9 +23,13 @@ public final class SpeechFrontEnd {
     private static final int MEDIAN = 5;
 
     private final FrontEndOptions options;
+    private final Optional<BandLimit> band;
 
     public SpeechFrontEnd(FrontEndOptions options) {
         this.options = options;
+        this.band = options.bandHz().stream()
+                .mapToObj(hz -> new BandLimit(hz, SAMPLE_RATE_HZ))
+                .findFirst();
     }
 
     /**
@@ -40,6 +45,9 @@ public final class SpeechFrontEnd {
         }
         float[] samples = waveform.toArray();
         removeMean(samples);
+        if (band.isPresent()) {
+            samples = band.get().apply(samples);
+        }
         double[] energy = smoothedEnergy(samples);
         double loudest = Arrays.stream(energy).max().orElse(0);
         if (loudest == 0) {

@@ -29,6 +29,18 @@ class SpeechFrontEndTest {
     }
 
     @Test
+    void keepsNothingAboveABand() {
+        FrontEndOptions telephone = new FrontEndOptions(false, OptionalDouble.empty(), OptionalDouble.of(4000));
+        float[] below = Signals.tone(3700, 0.25, 1, RATE_HZ);
+        float[] above = Signals.tone(4300, 0.25, 1, RATE_HZ);
+        float[] kept = Arrays.copyOfRange(prepare(telephone, below).toArray(), 1000, 15_000);
+        float[] cut = Arrays.copyOfRange(prepare(telephone, above).toArray(), 1000, 15_000);
+        float[] there = Arrays.copyOfRange(below, 1000, 15_000);
+        assertThat(Signals.rms(Signals.mix(kept, Signals.scaled(there, -1)))).isLessThan(0.002 * Signals.rms(there));
+        assertThat(Signals.rms(cut)).isLessThan(0.0012 * Signals.rms(there));
+    }
+
+    @Test
     void keepsSpeechAndAMargin() {
         Waveform trimmed = prepare(FrontEndOptions.defaults(), spoken());
         assertThat(trimmed.durationSeconds()).isCloseTo(0.6, within(0.05));

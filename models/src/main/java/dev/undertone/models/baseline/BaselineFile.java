@@ -9,7 +9,7 @@ import com.google.gson.Strictness;
 import com.google.gson.stream.JsonReader;
 import dev.undertone.features.FeatureCatalog;
 import dev.undertone.features.FeatureSet;
-import dev.undertone.features.voice.FrontEndOptions;
+import dev.undertone.models.internal.FrontEndJson;
 import dev.undertone.models.internal.JsonFields;
 import java.io.IOException;
 import java.io.InputStream;
@@ -21,7 +21,6 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.OptionalDouble;
 
 /** A baseline as a JSON file, {@code NAME.baseline}; {@code docs/baseline.md} describes it. */
 public final class BaselineFile {
@@ -78,8 +77,7 @@ public final class BaselineFile {
         JsonObject json = new JsonObject();
         json.addProperty("featureSet", measure.featureSet());
         json.addProperty("framePooling", measure.framePooling());
-        json.addProperty("trim", measure.frontEnd().trim());
-        measure.frontEnd().levelDbfs().ifPresent(level -> json.addProperty("levelDbfs", level));
+        FrontEndJson.write(measure.frontEnd(), json);
         json.addProperty("windows", statistics.windows());
         json.addProperty("rows", statistics.rows());
         JsonArray mean = new JsonArray();
@@ -123,12 +121,8 @@ public final class BaselineFile {
     private record Kept(VoiceMeasure measure, VoiceStatistics statistics) {}
 
     private static Kept measure(JsonFields json) {
-        VoiceMeasure measure = new VoiceMeasure(
-                new FrontEndOptions(
-                        json.flag("trim"),
-                        json.optionalNumber("levelDbfs").map(OptionalDouble::of).orElse(OptionalDouble.empty())),
-                json.text("featureSet"),
-                json.whole("framePooling"));
+        VoiceMeasure measure =
+                new VoiceMeasure(FrontEndJson.read(json), json.text("featureSet"), json.whole("framePooling"));
         FeatureSet features = FeatureCatalog.find(measure.featureSet())
                 .orElseThrow(() -> new IllegalArgumentException("there is no feature set " + measure.featureSet()));
         double[] mean = array(json.numbers("mean"));

@@ -26,6 +26,9 @@ public record VoiceMeasure(FrontEndOptions frontEnd, String featureSet, int fram
                 + (frontEnd.trim() ? "" : ", untrimmed")
                 + (frontEnd.levelDbfs().isPresent()
                         ? ", at " + frontEnd.levelDbfs().getAsDouble() + " dBFS"
+                        : "")
+                + (frontEnd.bandHz().isPresent()
+                        ? ", up to " + frontEnd.bandHz().getAsDouble() + " Hz"
                         : "");
     }
 }

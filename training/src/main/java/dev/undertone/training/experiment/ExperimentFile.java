@@ -167,8 +167,12 @@ public final class ExperimentFile {
             OptionalDouble level = frontEnd.find("levelDbfs")
                     .map(n -> OptionalDouble.of(frontEnd.number("levelDbfs", n, -60, 0)))
                     .orElse(OptionalDouble.empty());
+            OptionalDouble band = frontEnd.find("bandHz")
+                    .map(n -> OptionalDouble.of(frontEnd.number(
+                            "bandHz", n, FrontEndOptions.LOWEST_BAND_HZ, FrontEndOptions.HIGHEST_BAND_HZ)))
+                    .orElse(OptionalDouble.empty());
             frontEnd.finish();
-            FrontEndOptions options = frontEnd.checked("levelDbfs", () -> new FrontEndOptions(trim, level));
+            FrontEndOptions options = new FrontEndOptions(trim, level, band);
             if (asRecordedOnly && !options.equals(AS_RECORDED)) {
                 throw node.wrong("frontEnd works at 16000 Hz, but some features are for another rate: it must be"
                         + " {trim: false} or left out");

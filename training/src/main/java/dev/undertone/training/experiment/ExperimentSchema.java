@@ -3,6 +3,7 @@ package dev.undertone.training.experiment;
 import com.google.gson.GsonBuilder;
 import dev.undertone.corpora.augmentation.AugmentationCatalog;
 import dev.undertone.corpora.augmentation.AugmentationEntry;
+import dev.undertone.features.voice.FrontEndOptions;
 import dev.undertone.training.SettingSpec;
 import dev.undertone.training.SettingType;
 import dev.undertone.training.TrainerCatalog;
@@ -37,7 +38,14 @@ public final class ExperimentSchema {
                                 "merge", oneOrMany(pattern("^[a-zA-Z]+=[a-zA-Z]+(,[a-zA-Z]+=[a-zA-Z]+)*$")),
                                 "emotions", oneOrMany(string("an emotion, or shared: those that every corpus has")))),
                 "features", oneOrMany(string("id of a feature set, or a file that defines one")),
-                "frontEnd", oneOrMany(closed(object("trim", type("boolean"), "levelDbfs", number(-60, 0)))),
+                "frontEnd",
+                        oneOrMany(closed(object(
+                                "trim",
+                                type("boolean"),
+                                "levelDbfs",
+                                number(-60, 0),
+                                "bandHz",
+                                number(FrontEndOptions.LOWEST_BAND_HZ, FrontEndOptions.HIGHEST_BAND_HZ)))),
                 "augmentation",
                         anyOf(
                                 augmentation(),

@@ -12,6 +12,9 @@ final class FrontEndNames {
         return (frontEnd.trim() ? "trimmed" : "whole")
                 + (frontEnd.levelDbfs().isPresent()
                         ? "-level" + Math.round(frontEnd.levelDbfs().getAsDouble())
+                        : "")
+                + (frontEnd.bandHz().isPresent()
+                        ? "-below" + Math.round(frontEnd.bandHz().getAsDouble())
                         : "");
     }
 }

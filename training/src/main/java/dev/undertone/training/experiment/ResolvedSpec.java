@@ -111,6 +111,9 @@ final class ResolvedSpec {
         if (options.levelDbfs().isPresent()) {
             frontEnd.put("levelDbfs", options.levelDbfs().getAsDouble());
         }
+        if (options.bandHz().isPresent()) {
+            frontEnd.put("bandHz", options.bandHz().getAsDouble());
+        }
         return frontEnd;
     }
 
