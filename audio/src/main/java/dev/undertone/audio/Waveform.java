@@ -34,7 +34,8 @@ public final class Waveform {
         return of(FloatStore.of(samples), sampleRateHz, channel);
     }
 
-    static Waveform of(FloatStore samples, int sampleRateHz, Channel channel) {
+    /** Takes the samples as they are; they are no more than {@link Integer#MAX_VALUE}. */
+    public static Waveform of(FloatStore samples, int sampleRateHz, Channel channel) {
         return new Waveform(samples, 0, Math.toIntExact(samples.size()), sampleRateHz, channel);
     }
 

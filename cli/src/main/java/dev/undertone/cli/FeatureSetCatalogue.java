@@ -7,6 +7,7 @@ import dev.undertone.features.FrameFeatureSet;
 import dev.undertone.features.NamedFeatureSet;
 import dev.undertone.features.UtteranceFeatureSet;
 import dev.undertone.features.composition.ExtractorCatalog;
+import dev.undertone.features.composition.RecordingCatalog;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.util.Locale;
@@ -35,6 +36,11 @@ final class FeatureSetCatalogue {
         out.println("Features for a definition file:");
         for (String name : ExtractorCatalog.names()) {
             out.println(String.format(Locale.ROOT, "  %-18s  %s", name, ExtractorCatalog.description(name)));
+        }
+        out.println();
+        out.println("Numbers of a whole recording for a definition file (recording: [...]):");
+        for (String name : RecordingCatalog.names()) {
+            out.println(String.format(Locale.ROOT, "  %-18s  %s", name, RecordingCatalog.description(name)));
         }
     }
 

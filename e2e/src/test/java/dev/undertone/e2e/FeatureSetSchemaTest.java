@@ -10,6 +10,7 @@ import com.networknt.schema.JsonSchemaFactory;
 import com.networknt.schema.SpecVersion;
 import dev.undertone.features.composition.ExtractorCatalog;
 import dev.undertone.features.composition.FeatureSetDefinition;
+import dev.undertone.features.composition.RecordingCatalog;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.util.ArrayList;
@@ -45,6 +46,9 @@ class FeatureSetSchemaTest {
         items.get(1).get("properties").fieldNames().forEachRemaining(withOptions::add);
         assertThat(alone).containsExactlyElementsOf(ExtractorCatalog.names());
         assertThat(withOptions).containsExactlyElementsOf(ExtractorCatalog.names());
+        List<String> measures = new ArrayList<>();
+        text.at("/properties/recording/items/enum").forEach(name -> measures.add(name.asText()));
+        assertThat(measures).containsExactlyElementsOf(RecordingCatalog.names());
     }
 
     /** The canonical form has every option of every feature. */
@@ -52,11 +56,15 @@ class FeatureSetSchemaTest {
     void acceptsEveryOption() throws IOException {
         StringBuilder features = new StringBuilder();
         for (String name : ExtractorCatalog.names()) {
-            String options = name.equals("delta") ? "{of: mfcc}" : "{}";
+            String options = switch (name) {
+                case "delta" -> "{of: mfcc}";
+                case "tonnetz", "jitter", "shimmer", "hnr" -> "{}";
+                default -> "{part: harmonic, preEmphasis: 0.97}";
+            };
             features.append("  - ").append(name).append(": ").append(options).append('\n');
         }
         String yaml = "id: all-v1\nsampleRateHz: 16000\nframes: {}\nfeatures:\n" + features
-                + "functionals: [mean, p5, range-p5-p95]\n";
+                + "functionals: [mean, p5, range-p5-p95]\nrecording: " + RecordingCatalog.names() + "\n";
         assertThat(schema.validate(
                         JSON.readTree(FeatureSetDefinition.parse(yaml, "all").canonical())))
                 .isEmpty();
@@ -76,6 +84,9 @@ class FeatureSetSchemaTest {
                 "{\"id\": \"a\", \"sampleRateHz\": 16000, \"frames\": {\"fftSize\": 500}, \"features\": [\"rms\"]}",
                 "{\"id\": \"a\", \"sampleRateHz\": 16000, \"frames\": {}, \"features\": [\"rms\"], \"functionals\": [\"p101\"]}",
                 "{\"id\": \"a\", \"sampleRateHz\": 16000, \"features\": [\"rms\"]}",
+                "{\"id\": \"a\", \"sampleRateHz\": 16000, \"frames\": {}, \"features\": [{\"rms\": {\"part\": \"soft\"}}]}",
+                "{\"id\": \"a\", \"sampleRateHz\": 16000, \"frames\": {}, \"features\": [\"rms\"], \"functionals\": [\"mean\"],"
+                        + " \"recording\": [\"mood\"]}",
             })
     void refusesWhatTheProgramRefuses(String json) throws IOException {
         assertThat(schema.validate(JSON.readTree(json))).isNotEmpty();

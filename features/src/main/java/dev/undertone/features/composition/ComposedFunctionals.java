@@ -6,11 +6,13 @@ import dev.undertone.features.FeatureVector;
 import dev.undertone.features.FrameFeatureSet;
 import dev.undertone.features.UtteranceFeatureSet;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
 /**
- * A composed set with a row per recording: every functional of every column, over the chosen frames. A column in which
+ * A composed set with a row per recording: every functional of every column, over the chosen frames, then its measures of
+ * the recording as a whole. A column in which
  * 0 is no value (pitch) leaves such frames out. What no frame is left for is 0.
  */
 final class ComposedFunctionals implements UtteranceFeatureSet {
@@ -36,6 +38,10 @@ final class ComposedFunctionals implements UtteranceFeatureSet {
                 units.add(functional.unit(frames.units().get(d)));
             }
         }
+        for (RecordingMeasure measure : composition.measures()) {
+            names.addAll(measure.columns());
+            units.addAll(measure.units());
+        }
         this.schema = composition.schema(names, units);
     }
 
@@ -55,7 +61,15 @@ final class ComposedFunctionals implements UtteranceFeatureSet {
         Composition.Measured measured = composition.measure(waveform);
         boolean plainMeans =
                 composition.functionals().equals(List.of(Functional.MEAN)) && composition.over() == ChosenFrames.ALL;
-        return FeatureVector.of(schema, plainMeans ? means(measured) : functionals(measured));
+        float[] sums = plainMeans ? means(measured) : functionals(measured);
+        float[] vector = Arrays.copyOf(sums, schema.dims());
+        int at = sums.length;
+        for (RecordingMeasure measure : composition.measures()) {
+            for (float value : measure.of(waveform)) {
+                vector[at++] = value;
+            }
+        }
+        return FeatureVector.of(schema, vector);
     }
 
     @Override
@@ -112,7 +126,7 @@ final class ComposedFunctionals implements UtteranceFeatureSet {
         float[][] columns = new float[together][frames];
         boolean[] voiced = new boolean[frames];
         float[][] rows = new float[dims][FrameBlock.LANES];
-        float[] vector = new float[schema.dims()];
+        float[] vector = new float[dims * composition.functionals().size()];
         double hopSeconds = (double) schema.hopSamples() / schema.sampleRateHz();
         ChosenTrack track = new ChosenTrack(frames, hopSeconds);
         int at = 0;

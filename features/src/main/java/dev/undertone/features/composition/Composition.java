@@ -4,6 +4,7 @@ import dev.undertone.audio.Waveform;
 import dev.undertone.features.FeatureSchema;
 import dev.undertone.features.FeatureSet;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,11 +16,18 @@ import java.util.OptionalInt;
  * @param features at least one, each name once
  * @param functionals none for a row per frame
  * @param over the frames that functionals look at
+ * @param measures what stands in a row per recording besides
  */
-record Composition(String id, FrameGrid grid, List<Feature> features, List<Functional> functionals, ChosenFrames over) {
+record Composition(
+        String id,
+        FrameGrid grid,
+        List<Feature> features,
+        List<Functional> functionals,
+        ChosenFrames over,
+        List<RecordingMeasure> measures) {
 
-    /** An extractor and what its columns begin with. */
-    record Feature(String name, FrameExtractor extractor) {
+    /** An extractor, what its columns begin with and what it listens to. */
+    record Feature(String name, FrameExtractor extractor, Preparation preparation) {
 
         int dims() {
             return extractor.columns().size();
@@ -29,6 +37,7 @@ record Composition(String id, FrameGrid grid, List<Feature> features, List<Funct
     Composition {
         features = List.copyOf(features);
         functionals = List.copyOf(functionals);
+        measures = List.copyOf(measures);
     }
 
     /** The set that computes it. */
@@ -95,12 +104,27 @@ record Composition(String id, FrameGrid grid, List<Feature> features, List<Funct
     /** Measures a whole recording. */
     Measured measure(Waveform recording) {
         Map<String, FrameMeter> meters = new LinkedHashMap<>();
+        Map<Preparation, Waveform> prepared = new HashMap<>();
         for (Feature feature : features) {
-            meters.put(feature.name(), feature.extractor().open(recording, name -> required(meters, name)));
+            Waveform heard = prepared.computeIfAbsent(feature.preparation(), p -> p.apply(recording));
+            meters.put(feature.name(), feature.extractor().open(heard, name -> required(meters, name)));
         }
-        boolean spectra = features.stream().anyMatch(f -> f.extractor().usesSpectra());
-        FramePass.over(grid, recording, spectra, List.copyOf(meters.values()));
+        prepared.forEach((preparation, heard) -> pass(preparation, heard, meters));
+        meters.values().forEach(FrameMeter::finish);
         return new Measured(List.copyOf(meters.values()), grid.stft().frames(recording.length()));
+    }
+
+    /** Shows a prepared recording to those that listen to it. */
+    private void pass(Preparation preparation, Waveform heard, Map<String, FrameMeter> meters) {
+        List<Feature> listeners = features.stream()
+                .filter(f -> f.preparation().equals(preparation))
+                .toList();
+        boolean spectra = listeners.stream().anyMatch(f -> f.extractor().usesSpectra());
+        FramePass.over(
+                grid,
+                heard,
+                spectra,
+                listeners.stream().map(f -> required(meters, f.name())).toList());
     }
 
     private static FrameMeter required(Map<String, FrameMeter> meters, String name) {

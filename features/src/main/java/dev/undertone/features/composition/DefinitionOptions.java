@@ -66,6 +66,15 @@ final class DefinitionOptions {
         return value;
     }
 
+    boolean isGiven(String key) {
+        return given.containsKey(key);
+    }
+
+    /** Whether it has been asked which feature before it this one is taken from. */
+    boolean takesAnother() {
+        return resolved.containsKey("of");
+    }
+
     boolean flag(String key, boolean otherwise) {
         DefinitionNode node = given.get(key);
         String value = node == null ? Boolean.toString(otherwise) : node.text(key);

@@ -30,7 +30,7 @@ public final class FeatureSetDefinition {
     private static final Pattern ID = Pattern.compile("[a-z0-9][a-z0-9-]{0,63}");
     private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9-]{0,63}");
     private static final List<String> KEYS =
-            List.of("id", "description", "sampleRateHz", "frames", "features", "functionals", "over");
+            List.of("id", "description", "sampleRateHz", "frames", "features", "functionals", "over", "recording");
     private static final int MOST_FEATURES = 200;
     private static final int HASH_DIGITS = 12;
 
@@ -98,6 +98,10 @@ public final class FeatureSetDefinition {
         List<Feature> features = features(required(root, keys, "features"), grid, written);
         List<Functional> functionals = functionals(keys);
         ChosenFrames over = over(root, keys, features, functionals);
+        List<String> measured = measured(keys, functionals);
+        List<RecordingMeasure> measures = measured.stream()
+                .map(name -> top.checked("recording", () -> RecordingCatalog.make(name, grid)))
+                .toList();
         String description =
                 keys.containsKey("description") ? keys.get("description").text("description") : "";
         String canonical = "{\"id\": " + DefinitionOptions.quoted(id) + ", \"sampleRateHz\": " + rate
@@ -110,8 +114,15 @@ public final class FeatureSetDefinition {
                                         .collect(Collectors.joining(", ", "[", "]"))
                                 + ", \"over\": "
                                 + DefinitionOptions.quoted(over.name().toLowerCase(Locale.ROOT)))
+                + (measured.isEmpty()
+                        ? ""
+                        : ", \"recording\": "
+                                + measured.stream()
+                                        .map(DefinitionOptions::quoted)
+                                        .collect(Collectors.joining(", ", "[", "]")))
                 + "}";
-        return new FeatureSetDefinition(description, new Composition(id, grid, features, functionals, over), canonical);
+        return new FeatureSetDefinition(
+                description, new Composition(id, grid, features, functionals, over, measures), canonical);
     }
 
     private static DefinitionNode required(DefinitionNode root, Map<String, DefinitionNode> keys, String key) {
@@ -149,6 +160,7 @@ public final class FeatureSetDefinition {
             throw node.wrong("features must be 1.." + MOST_FEATURES + " but were " + items.size());
         }
         Map<String, FrameExtractor> made = new LinkedHashMap<>();
+        List<Feature> features = new ArrayList<>();
         for (DefinitionNode item : items) {
             Map<String, DefinitionNode> given = item.isScalar() ? Map.of() : item.entries("a feature");
             if (!item.isScalar() && given.size() != 1) {
@@ -168,6 +180,7 @@ public final class FeatureSetDefinition {
             DefinitionNode named = options.remove("name");
             DefinitionOptions read = new DefinitionOptions(kind, item, options, made);
             FrameExtractor extractor = read.checked(kind, () -> ExtractorCatalog.make(kind, grid, read));
+            Preparation preparation = read.takesAnother() ? Preparation.NONE : Preparation.of(read);
             read.finish();
             String name = named == null ? read.defaultName(kind) : named.text("name");
             if (!NAME.matcher(name).matches() || made.containsKey(name)) {
@@ -176,11 +189,10 @@ public final class FeatureSetDefinition {
                                 + (made.containsKey(name) ? " stands twice; give one of them a name:" : " is none"));
             }
             made.put(name, extractor);
+            features.add(new Feature(name, extractor, preparation));
             written.add("{" + DefinitionOptions.quoted(kind) + ": " + read.canonical(name) + "}");
         }
-        return made.entrySet().stream()
-                .map(e -> new Feature(e.getKey(), e.getValue()))
-                .toList();
+        return features;
     }
 
     private static List<Functional> functionals(Map<String, DefinitionNode> keys) {
@@ -203,6 +215,18 @@ public final class FeatureSetDefinition {
             }
         }
         return functionals;
+    }
+
+    private static List<String> measured(Map<String, DefinitionNode> keys, List<Functional> functionals) {
+        DefinitionNode node = keys.get("recording");
+        if (node == null) {
+            return List.of();
+        }
+        if (functionals.isEmpty()) {
+            throw node.wrong("recording adds numbers to the row of a recording, but without functionals there is none");
+        }
+        return new DefinitionOptions("the set", node, Map.of("recording", node), Map.of())
+                .some("recording", RecordingCatalog.names());
     }
 
     private static ChosenFrames over(

@@ -4,7 +4,7 @@ import dev.undertone.audio.Waveform;
 import dev.undertone.features.spectral.SpectrumReader;
 import java.util.List;
 
-/** Goes through a recording once and shows every meter every block. */
+/** Goes through a recording once and shows every meter every block; to finish them is left to the caller. */
 final class FramePass {
 
     private FramePass() {}
@@ -23,6 +23,5 @@ final class FramePass {
                 meter.accept(block);
             }
         }
-        meters.forEach(FrameMeter::finish);
     }
 }

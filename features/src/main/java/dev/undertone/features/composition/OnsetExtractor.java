@@ -3,6 +3,9 @@ package dev.undertone.features.composition;
 import dev.undertone.audio.Waveform;
 import dev.undertone.features.spectral.Decibels;
 import dev.undertone.features.spectral.MelFilterbank;
+import dev.undertone.features.spectral.MelNorm;
+import dev.undertone.features.spectral.MelOptions;
+import dev.undertone.features.spectral.MelScale;
 import dev.undertone.features.spectral.OnsetOptions;
 import dev.undertone.features.spectral.OnsetStrength;
 import java.util.List;
@@ -14,6 +17,8 @@ import java.util.function.Function;
  * value tells of the sound at its middle: librosa gives the same later by {@code fftSize / (2·hopSamples)} frames.
  */
 final class OnsetExtractor implements FrameExtractor {
+
+    private static final int MEL_BANDS = 128;
 
     private final FrameGrid grid;
     private final MelFilterbank bank;
@@ -27,8 +32,14 @@ final class OnsetExtractor implements FrameExtractor {
         this.rangeDb = rangeDb;
     }
 
+    /** Of 128 Slaney bands up to half the sample rate. */
+    static FrameExtractor defaults(FrameGrid grid) {
+        MelFilterbank bank = grid.mel(new MelOptions(MEL_BANDS, 0, grid.nyquistHz(), MelScale.SLANEY, MelNorm.SLANEY));
+        return new OnsetExtractor(grid, bank, OnsetOptions.defaults(), Decibels.RANGE_DB);
+    }
+
     static FrameExtractor of(FrameGrid grid, DefinitionOptions options) {
-        MelFilterbank bank = grid.mel(MelExtractor.melOptions(grid, options, "melBands", 128));
+        MelFilterbank bank = grid.mel(MelExtractor.melOptions(grid, options, "melBands", MEL_BANDS));
         OnsetOptions defaults = OnsetOptions.defaults();
         int lag = options.whole("lagFrames", defaults.lagFrames(), 1, 1000);
         int bands = options.whole("bands", defaults.bands(), 1, 101, "odd");

@@ -1,5 +1,6 @@
 package dev.undertone.features.spectral;
 
+import dev.undertone.audio.FloatStore;
 import dev.undertone.audio.Waveform;
 import java.util.Arrays;
 
@@ -74,7 +75,7 @@ public final class HarmonicPercussive {
         float[] im = new float[fft.bins()];
         float[] frame = new float[fft.size()];
         RealFft.Workspace workspace = fft.newWorkspace();
-        float[] out = new float[waveform.length()];
+        FloatStore.Builder out = new FloatStore.Builder();
         float[] sum = new float[fft.size()];
         for (int t = 0; masks.read(harmonicMask, percussiveMask); t++) {
             int start = t * hop - fft.size() / 2;
@@ -90,11 +91,11 @@ public final class HarmonicPercussive {
                 sum[i] += window[i] * frame[i];
             }
             boolean last = t == masks.frames() - 1;
-            deliver(sum, start, last ? sum.length : hop, masks.frames(), out);
+            deliver(sum, start, last ? sum.length : hop, masks.frames(), waveform.length(), out);
             System.arraycopy(sum, hop, sum, 0, sum.length - hop);
             Arrays.fill(sum, sum.length - hop, sum.length, 0);
         }
-        return Waveform.of(out, waveform.sampleRateHz(), waveform.channel());
+        return Waveform.of(out.build(), waveform.sampleRateHz(), waveform.channel());
     }
 
     private void cut(Waveform waveform, int start, float[] frame) {
@@ -133,14 +134,19 @@ public final class HarmonicPercussive {
         }
     }
 
-    /** Writes what no later frame adds to, over the sum of the squared windows that lie there. */
-    private void deliver(float[] sum, int start, int count, int frames, float[] out) {
+    /** Hands on what no later frame adds to, over the sum of the squared windows that lie there. */
+    private void deliver(float[] sum, int start, int count, int frames, int samples, FloatStore.Builder out) {
         int reach = fft.size() / 2;
-        for (int i = Math.max(0, -start); i < Math.min(count, out.length - start); i++) {
+        int from = Math.max(0, -start);
+        int to = Math.min(count, samples - start);
+        for (int i = from; i < to; i++) {
             int sample = start + i;
             boolean inner = sample >= reach && sample < (long) (frames - 1) * hop - reach;
             double squares = inner ? squaredWindows[(sample + reach) % hop] : squaredWindows(sample, frames);
-            out[sample] = squares < Float.MIN_NORMAL ? 0 : (float) (sum[i] / squares);
+            sum[i] = squares < Float.MIN_NORMAL ? 0 : (float) (sum[i] / squares);
+        }
+        if (to > from) {
+            out.append(sum, from, to - from);
         }
     }
 

@@ -15,6 +15,8 @@ public final class SyllableCounter {
 
     private static final double WINDOW_SECONDS = 0.064;
     private static final double HOP_SECONDS = 0.016;
+    private static final int STRETCH_SECONDS = 600;
+    private static final int MARGIN_SECONDS = 5;
     private static final double LOUDEST_SHARE = 0.99;
     private static final double SILENCE = 1e-10;
 
@@ -129,19 +131,32 @@ public final class SyllableCounter {
         return HOP_SECONDS * sampleRateHz;
     }
 
-    /** Whether the pitch frame nearest to the middle of each level frame is voiced. */
+    /**
+     * Whether the pitch frame nearest to the middle of each level frame is voiced; pitch is tracked stretch after stretch,
+     * with some more on either side, so that memory does not grow with the recording.
+     */
     private boolean[] voiced(Waveform waveform, int frames) {
-        PitchTrack pitch = pitchTracker.track(waveform);
         boolean[] voiced = new boolean[frames];
-        int at = 0;
-        for (int t = 0; t < frames && pitch.frames() > 0; t++) {
-            double middle = t * HOP_SECONDS + WINDOW_SECONDS / 2;
-            while (at + 1 < pitch.frames()
-                    && Math.abs(pitch.timeSeconds(at + 1) - middle) <= Math.abs(pitch.timeSeconds(at) - middle)) {
-                at++;
+        int t = 0;
+        for (int start = 0; t < frames; start += STRETCH_SECONDS * sampleRateHz) {
+            int from = Math.max(0, start - MARGIN_SECONDS * sampleRateHz);
+            long end = start + (long) STRETCH_SECONDS * sampleRateHz;
+            long to = Math.min(waveform.length(), end + MARGIN_SECONDS * sampleRateHz);
+            PitchTrack pitch = pitchTracker.track(waveform.slice(from, (int) to));
+            int at = 0;
+            for (; t < frames && middle(t) < (double) end / sampleRateHz; t++) {
+                double middle = middle(t) - (double) from / sampleRateHz;
+                while (at + 1 < pitch.frames()
+                        && Math.abs(pitch.timeSeconds(at + 1) - middle) <= Math.abs(pitch.timeSeconds(at) - middle)) {
+                    at++;
+                }
+                voiced[t] = pitch.frames() > 0 && pitch.isVoiced(at);
             }
-            voiced[t] = pitch.isVoiced(at);
         }
         return voiced;
+    }
+
+    private static double middle(int frame) {
+        return frame * HOP_SECONDS + WINDOW_SECONDS / 2;
     }
 }
