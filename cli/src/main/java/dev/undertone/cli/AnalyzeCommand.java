@@ -5,6 +5,7 @@ import dev.undertone.audio.ChannelSelection;
 import dev.undertone.cli.output.ResultWriter;
 import dev.undertone.emotions.LabelSet;
 import dev.undertone.models.EmotionModel;
+import dev.undertone.recognition.BaselineChoice;
 import dev.undertone.recognition.Recogniser;
 import dev.undertone.recognition.RecognitionOptions;
 import dev.undertone.recognition.RecognitionResult;
@@ -21,6 +22,7 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -49,6 +51,7 @@ import picocli.CommandLine.Spec;
             "  undertone analyze samples/conversation.flac",
             "  undertone analyze call.wav --channel each --format json",
             "  undertone analyze session.mp3 --format html --embed-audio --out session.html",
+            "  undertone analyze call.wav --channel left --baseline anna",
             "  undertone analyze recordings/ --format csv --out emotions.csv",
             "  ffmpeg -i talk.mkv -f wav - | undertone analyze -"
         })
@@ -119,6 +122,26 @@ final class AnalyzeCommand implements Callable<Integer> {
             description = "A model bundle made by undertone train. Default: the bundled model.")
     private @Nullable Path model;
 
+    @Option(
+            names = "--baseline",
+            paramLabel = "NAME",
+            description =
+                    "Hear the speaker against this ordinary voice: one that undertone baseline make has learnt (or its"
+                            + " file), auto (learnt from the recording itself, channel by channel), or none. Default: auto for"
+                            + " channels with three minutes of speech or more.")
+    private @Nullable String baseline;
+
+    @Mixin
+    private final BaselineInput baselines = new BaselineInput();
+
+    @Option(
+            names = "--coverage",
+            paramLabel = "0..1",
+            description =
+                    "With which probability the true emotion shall be in a window's label set (json, csv). Default:"
+                            + " 0.9.")
+    private @Nullable Double coverage;
+
     @Option(names = "--embed-audio", description = "Give the audio along in an html report, for playback.")
     private boolean embedAudio;
 
@@ -152,6 +175,8 @@ final class AnalyzeCommand implements Callable<Integer> {
         }
         try (EmotionModel loaded = ModelFiles.open(model).load()) {
             Recogniser recogniser = usage("", () -> Recogniser.of(loaded, options));
+            BaselineChoice choice = choice(loaded);
+            requireCoverage(loaded);
             // The networks load while the first audio is decoded; a failure shows again at the first score.
             Thread preparing = new Thread(new FutureTask<>(loaded::prepare, null), "undertone-prepare");
             preparing.setDaemon(true);
@@ -160,22 +185,49 @@ final class AnalyzeCommand implements Callable<Integer> {
                     expanded.recordings().size() > 1 || !expanded.recordings().equals(inputs);
             Output output = new Output(
                     format, Optional.ofNullable(out), spec.commandLine().getOut(), many, selection, embedAudio);
-            return analyse(recogniser, selection, expanded.recordings(), output);
+            return analyse(recogniser, selection, choice, expanded.recordings(), output);
         }
     }
 
-    private int analyse(Recogniser recogniser, ChannelSelection selection, List<String> recordings, Output output)
+    /** What is wrong with a baseline is wrong usage, unless its file cannot be read. */
+    private BaselineChoice choice(EmotionModel loaded) throws IOException {
+        try {
+            return baselines.choice(Optional.ofNullable(baseline), loaded);
+        } catch (IllegalArgumentException e) {
+            throw new ParameterException(spec.commandLine(), "--baseline: " + e.getMessage(), e);
+        }
+    }
+
+    private void requireCoverage(EmotionModel loaded) {
+        List<Double> stated = loaded.calibration().plain().labelSets().coverages();
+        if (coverage != null && !stated.contains(coverage)) {
+            throw new ParameterException(
+                    spec.commandLine(),
+                    "--coverage: model " + loaded.info().name() + " states label sets for "
+                            + (stated.isEmpty() ? "no coverage" : stated) + " but asked was " + coverage);
+        }
+    }
+
+    private int analyse(
+            Recogniser recogniser,
+            ChannelSelection selection,
+            BaselineChoice choice,
+            List<String> recordings,
+            Output output)
             throws IOException {
         List<String> failures = new ArrayList<>();
         PrintWriter err = spec.commandLine().getErr();
-        try (RecordingFiles files = new RecordingFiles(format.readsAudioAgain());
+        boolean hearsTwice = choice instanceof BaselineChoice.FromRecording
+                && !recogniser.model().baselineMeasures().isEmpty();
+        try (RecordingFiles files = new RecordingFiles(format.readsAudioAgain() || hearsTwice);
                 ResultWriter writer = output.open(recogniser.labels(), files);
                 ProgressLine progress = new ProgressLine(Terminal.showsProgress(), recordings.size())) {
             int[] done = {0};
             OrderedBatch.run(
                     recordings,
                     Math.min(jobs, recordings.size()),
-                    name -> recogniser.recognise(files.open(name), name, selection, progress.ofOnlyRecording()),
+                    name -> recogniser.recognise(
+                            () -> files.open(name), name, selection, choice, progress.ofOnlyRecording()),
                     new OrderedBatch.Sink<String, List<RecognitionResult>>() {
                         @Override
                         public void accept(String name, List<RecognitionResult> results) throws IOException {
@@ -220,6 +272,9 @@ final class AnalyzeCommand implements Callable<Integer> {
         }
         if (threshold != null) {
             options = options.withConfidenceThreshold(threshold);
+        }
+        if (coverage != null) {
+            options = options.withLabelSetCoverage(coverage);
         }
         return emotions == null ? options : options.restrictedTo(LabelSet.parse(emotions));
     }

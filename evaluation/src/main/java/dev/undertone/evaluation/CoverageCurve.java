@@ -42,6 +42,22 @@ public record CoverageCurve(List<Point> points) {
     }
 
     /**
+     * Area under the curve of risk against coverage, in [0, 1]: the mean risk over all shares kept; lower is better.
+     *
+     * @see <a href="https://arxiv.org/abs/1805.08206">Geifman, Uziel &amp; El-Yaniv (2019), Bias-reduced uncertainty
+     *     estimation for deep neural classifiers</a>
+     */
+    public double areaUnderRisk() {
+        double area = 0;
+        double before = 0;
+        for (Point point : points) {
+            area += (point.coverage() - before) * (1 - point.accuracy());
+            before = point.coverage();
+        }
+        return area;
+    }
+
+    /**
      * The fewest of the surest clips that make up at least that share.
      *
      * @param share in (0, 1]

@@ -47,6 +47,7 @@ public final class EvaluationJson {
         root.add("folds", array(evaluation.folds(), EvaluationJson::group));
         root.add("roc", array(evaluation.roc(), EvaluationJson::roc));
         root.add("reliability", array(evaluation.reliability().bins(), GSON::toJsonTree));
+        root.addProperty("areaUnderRisk", evaluation.coverage().areaUnderRisk());
         root.add("coverage", array(evaluation.coverage().points(), GSON::toJsonTree));
         return GSON.toJson(root);
     }

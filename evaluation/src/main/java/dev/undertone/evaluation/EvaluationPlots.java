@@ -53,8 +53,8 @@ public final class EvaluationPlots {
     private EvaluationPlots() {}
 
     /**
-     * Writes {@code confusion.png}, {@code emotions.png}, {@code roc.png}, {@code reliability.png} and
-     * {@code speakers.png}, each with the evaluation's caveat across its top.
+     * Writes {@code confusion.png}, {@code emotions.png}, {@code roc.png}, {@code reliability.png},
+     * {@code rejection.png} and {@code speakers.png}, each with the evaluation's caveat across its top.
      *
      * @param folder made if missing; files of these names are replaced
      * @return the files written
@@ -66,6 +66,7 @@ public final class EvaluationPlots {
                 png(emotions(evaluation), evaluation.caveat(), folder.resolve("emotions.png")),
                 png(roc(evaluation), evaluation.caveat(), folder.resolve("roc.png")),
                 png(reliability(evaluation), evaluation.caveat(), folder.resolve("reliability.png")),
+                png(rejection(evaluation), evaluation.caveat(), folder.resolve("rejection.png")),
                 png(speakers(evaluation), evaluation.caveat(), folder.resolve("speakers.png")));
     }
 
@@ -108,6 +109,30 @@ public final class EvaluationPlots {
         }
         chart.getStyler().setLegendPosition(LegendPosition.OutsideS);
         return png(chart, caveat, file);
+    }
+
+    private static XYChart rejection(Evaluation evaluation) {
+        XYChart chart = new XYChartBuilder()
+                .width(WIDTH)
+                .height(HEIGHT)
+                .title(String.format(
+                        Locale.ROOT,
+                        "Accuracy of the surest clips, area under the risk %.3f",
+                        evaluation.coverage().areaUnderRisk()))
+                .xAxisTitle("share of clips kept, %")
+                .yAxisTitle("accuracy of those, %")
+                .build();
+        style(chart.getStyler());
+        chart.getStyler().setXAxisMin(0.0).setXAxisMax(100.0).setYAxisMin(0.0).setYAxisMax(100.0);
+        chart.getStyler().setLegendVisible(false);
+        List<CoverageCurve.Point> points = evaluation.coverage().points();
+        chart.addSeries(
+                        "accuracy",
+                        points.stream().map(p -> 100 * p.coverage()).toList(),
+                        points.stream().map(p -> 100 * p.accuracy()).toList())
+                .setMarker(SeriesMarkers.NONE)
+                .setLineColor(MAIN);
+        return chart;
     }
 
     /** Rows true, columns predicted, in percent of the row. */

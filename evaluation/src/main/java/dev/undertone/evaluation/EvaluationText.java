@@ -158,6 +158,7 @@ public final class EvaluationText {
             CoverageCurve.Point point = evaluation.coverage().atCoverage(share);
             line("%5s %%%14s%11s %.3f", percent(point.coverage()), percent(point.accuracy()), "≥", point.threshold());
         }
+        line("area under the risk %.3f", evaluation.coverage().areaUnderRisk());
     }
 
     private void heading(String title) {

@@ -110,7 +110,7 @@ class RenderingTest {
     @Test
     void plotsAreWrittenAsPicturesWithSomethingOnThem() throws IOException {
         List<Path> files = EvaluationPlots.write(evaluation, temp.resolve("plots"));
-        assertThat(files).hasSize(5).allSatisfy(file -> {
+        assertThat(files).hasSize(6).allSatisfy(file -> {
             BufferedImage image = ImageIO.read(file.toFile());
             assertThat(image.getWidth()).isEqualTo(900);
             int[] pixels = image.getRGB(0, 0, image.getWidth(), image.getHeight(), null, 0, image.getWidth());

@@ -15,6 +15,8 @@ import java.util.OptionalDouble;
  * @param emotions the answer restricted to these of the model's labels; all of them when empty
  * @param confidenceThreshold from which confidence on a verdict is {@link Verdict.Recognised}, 0–1; the model's own when
  *     empty
+ * @param labelSetCoverage with which probability the true emotion shall be in a window's label set, in (0, 1); a model
+ *     states sets for some coverages
  */
 public record RecognitionOptions(
         Duration wholeClip,
@@ -22,7 +24,8 @@ public record RecognitionOptions(
         Duration hop,
         Duration minimumSpeech,
         Optional<LabelSet> emotions,
-        OptionalDouble confidenceThreshold) {
+        OptionalDouble confidenceThreshold,
+        double labelSetCoverage) {
 
     private static final Duration LONGEST_WHOLE_CLIP = Duration.ofSeconds(60);
 
@@ -36,6 +39,9 @@ public record RecognitionOptions(
                 throw new IllegalArgumentException("confidenceThreshold must be in 0..1 but was " + threshold);
             }
         });
+        if (!(labelSetCoverage > 0 && labelSetCoverage < 1)) {
+            throw new IllegalArgumentException("labelSetCoverage must be in (0, 1) but was " + labelSetCoverage);
+        }
     }
 
     /** Clips up to 6 s whole, else 3 s windows every second, at least 0.5 s of speech, all of the model's emotions. */
@@ -46,28 +52,38 @@ public record RecognitionOptions(
                 Duration.ofSeconds(1),
                 Duration.ofMillis(500),
                 Optional.empty(),
-                OptionalDouble.empty());
+                OptionalDouble.empty(),
+                0.9);
     }
 
     /** The same with other windows. */
     public RecognitionOptions withWindows(Duration newWindow, Duration newHop) {
-        return new RecognitionOptions(wholeClip, newWindow, newHop, minimumSpeech, emotions, confidenceThreshold);
+        return new RecognitionOptions(
+                wholeClip, newWindow, newHop, minimumSpeech, emotions, confidenceThreshold, labelSetCoverage);
     }
 
     /** The same with another limit for clips judged whole. */
     public RecognitionOptions withWholeClip(Duration newWholeClip) {
-        return new RecognitionOptions(newWholeClip, window, hop, minimumSpeech, emotions, confidenceThreshold);
+        return new RecognitionOptions(
+                newWholeClip, window, hop, minimumSpeech, emotions, confidenceThreshold, labelSetCoverage);
     }
 
     /** The same, answering only with these emotions. */
     public RecognitionOptions restrictedTo(LabelSet newEmotions) {
         return new RecognitionOptions(
-                wholeClip, window, hop, minimumSpeech, Optional.of(newEmotions), confidenceThreshold);
+                wholeClip, window, hop, minimumSpeech, Optional.of(newEmotions), confidenceThreshold, labelSetCoverage);
     }
 
     /** The same with a threshold of the caller's instead of the model's. */
     public RecognitionOptions withConfidenceThreshold(double newThreshold) {
-        return new RecognitionOptions(wholeClip, window, hop, minimumSpeech, emotions, OptionalDouble.of(newThreshold));
+        return new RecognitionOptions(
+                wholeClip, window, hop, minimumSpeech, emotions, OptionalDouble.of(newThreshold), labelSetCoverage);
+    }
+
+    /** The same with another coverage of label sets. */
+    public RecognitionOptions withLabelSetCoverage(double newCoverage) {
+        return new RecognitionOptions(
+                wholeClip, window, hop, minimumSpeech, emotions, confidenceThreshold, newCoverage);
     }
 
     private static void requireWithin(String name, Duration value, Duration min, Duration max, String maxIs) {

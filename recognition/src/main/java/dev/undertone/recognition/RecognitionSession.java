@@ -4,6 +4,9 @@ import dev.undertone.audio.Resampler;
 import dev.undertone.audio.Waveform;
 import dev.undertone.emotions.Emotion;
 import dev.undertone.emotions.EmotionScores;
+import dev.undertone.models.Judgement;
+import dev.undertone.models.baseline.MeasuredSpeech;
+import dev.undertone.models.baseline.SpeakerBaseline;
 import dev.undertone.recognition.internal.ClippingMeter;
 import dev.undertone.recognition.internal.MeanScores;
 import dev.undertone.recognition.internal.SampleRing;
@@ -36,6 +39,7 @@ public final class RecognitionSession implements AutoCloseable {
     private static final int SHORTEST_REST_FRAMES = 10;
 
     private final Recogniser recogniser;
+    private final SpeakerKnowledge speaker;
     private final RecognitionListener listener;
     private final boolean decoded;
     private final @Nullable Resampler resampler;
@@ -49,6 +53,8 @@ public final class RecognitionSession implements AutoCloseable {
     private final SpeechFrames speech = new SpeechFrames();
     private final SegmentMerger merger;
     private final MeanScores overall = new MeanScores();
+    private double overallThreshold;
+    private long overallFrames;
     private final ClippingMeter clipping = new ClippingMeter();
     private final SpeechQuality quality = new SpeechQuality();
     private final List<Window> windows = new ArrayList<>();
@@ -66,12 +72,18 @@ public final class RecognitionSession implements AutoCloseable {
     /**
      * @param decoded whether the samples come from a decoder, which warns of clipping and of what is not a number itself
      */
-    RecognitionSession(Recogniser recogniser, int sampleRateHz, RecognitionListener listener, boolean decoded) {
+    RecognitionSession(
+            Recogniser recogniser,
+            int sampleRateHz,
+            RecognitionListener listener,
+            boolean decoded,
+            SpeakerKnowledge speaker) {
         if (sampleRateHz < 1000 || sampleRateHz > 768_000) {
             throw new IllegalArgumentException("sampleRateHz must be in 1000..768000 but was " + sampleRateHz);
         }
         this.recogniser = recogniser;
         this.listener = listener;
+        this.speaker = speaker;
         this.decoded = decoded;
         this.resampler = sampleRateHz == RATE_HZ ? null : Resampler.of(sampleRateHz, RATE_HZ);
         this.resampled = resampler == null ? new float[0] : new float[resampler.maxOutput(MAX_CHUNK)];
@@ -81,7 +93,7 @@ public final class RecognitionSession implements AutoCloseable {
         this.wholeFrames = Math.max(frames(options.wholeClip()), windowFrames);
         this.hopFrames = frames(options.hop());
         this.minimumSpeechFrames = frames(options.minimumSpeech());
-        this.merger = new SegmentMerger(hopFrames, recogniser.confidenceThreshold(), speech, this::segmentEnded);
+        this.merger = new SegmentMerger(hopFrames, speech, this::segmentEnded);
     }
 
     /**
@@ -141,6 +153,16 @@ public final class RecognitionSession implements AutoCloseable {
         return List.copyOf(warnings);
     }
 
+    /** What is known of the speaker's ordinary voice: what was given, or what was learnt so far. */
+    public SpeakerBaseline baseline() {
+        return speaker.baseline();
+    }
+
+    /** Whether the timeline holds every window; it does not where windows were only learnt. */
+    boolean wasJudgedWhole() {
+        return speaker.judges();
+    }
+
     /** Stops listening; what was not finished is dropped. */
     @Override
     public void close() {
@@ -183,25 +205,47 @@ public final class RecognitionSession implements AutoCloseable {
     }
 
     private void judge(long from, long to) {
+        if (!speaker.needs(from, to)) {
+            return;
+        }
         int speechFrames = speech.count(from, to);
-        Optional<EmotionScores> scores = speechFrames < minimumSpeechFrames ? Optional.empty() : score(from, to);
-        scores.ifPresent(s -> overall.add(s, speechFrames));
-        merger.window(from, to, scores);
-        Verdict verdict = scores.map(recogniser::verdict)
+        Optional<MeasuredSpeech> measured = speechFrames < minimumSpeechFrames ? Optional.empty() : speechOf(from, to);
+        if (speaker.judges()) {
+            judged(from, to, speechFrames, measured.map(speaker::judge));
+        }
+        measured.ifPresent(window ->
+                speaker.hear(from, to, window, (double) speech.count(speaker.newFrom(from), to) * FRAME / RATE_HZ));
+    }
+
+    private void judged(long from, long to, int speechFrames, Optional<Judgement> judgement) {
+        Optional<EmotionScores> scores = judgement.map(j -> recogniser.answer(j.scores()));
+        double threshold = judgement.map(j -> recogniser.threshold(j.at())).orElse(1.0);
+        scores.ifPresent(s -> {
+            overall.add(s, speechFrames);
+            overallThreshold += threshold * speechFrames;
+            overallFrames += speechFrames;
+        });
+        merger.window(from, to, scores, threshold);
+        Verdict verdict = scores.map(s -> Recogniser.verdict(s, threshold))
                 .orElseGet(() -> speechFrames == 0 ? new Verdict.NoSpeech() : new Verdict.TooShort());
-        Window window = new Window(seconds(from), seconds(to), verdict);
+        Window window = new Window(
+                seconds(from),
+                seconds(to),
+                verdict,
+                judgement.flatMap(recogniser::labelSet),
+                judgement.map(j -> j.at().baselineWeight()).orElse(0.0));
         windows.add(window);
         listener.on(new RecognitionEvent.WindowJudged(window));
     }
 
-    /** Scores the window from its first to its last speech; empty if that is too little for the model. */
-    private Optional<EmotionScores> score(long from, long to) {
+    /** The window from its first to its last speech; empty if that is too little for the model. */
+    private Optional<MeasuredSpeech> speechOf(long from, long to) {
         long first = Math.max(from, speech.first(from, to) - MARGIN_FRAMES) * FRAME;
         long last = Math.min(to, speech.last(from, to) + MARGIN_FRAMES) * FRAME;
         float[] samples = audio.copy(first, Math.min(last, audio.end()));
         return samples.length < recogniser.model().minimumSamples()
                 ? Optional.empty()
-                : Optional.of(recogniser.answer(recogniser.model().score(Waveform.of(samples, RATE_HZ))));
+                : Optional.of(new MeasuredSpeech(Waveform.of(samples, RATE_HZ)));
     }
 
     private void segmentEnded(long from, long to, Emotion emotion, double confidence) {
@@ -212,7 +256,7 @@ public final class RecognitionSession implements AutoCloseable {
 
     private Verdict overallVerdict() {
         return overall.mean()
-                .map(recogniser::verdict)
+                .map(scores -> Recogniser.verdict(scores, overallThreshold / overallFrames))
                 .orElseGet(() -> anySpeech ? new Verdict.TooShort() : new Verdict.NoSpeech());
     }
 

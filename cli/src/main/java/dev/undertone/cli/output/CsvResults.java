@@ -3,6 +3,8 @@ package dev.undertone.cli.output;
 import dev.undertone.emotions.Emotion;
 import dev.undertone.emotions.EmotionScores;
 import dev.undertone.emotions.LabelSet;
+import dev.undertone.recognition.BaselineUse;
+import dev.undertone.recognition.CoveringSet;
 import dev.undertone.recognition.RecognitionResult;
 import dev.undertone.recognition.Segment;
 import dev.undertone.recognition.Verdict;
@@ -16,7 +18,8 @@ import java.util.Optional;
 
 /**
  * Results as CSV (RFC 4180): a row for the whole recording, then one for each window and each segment, told apart by
- * the column {@code kind}; one column of probabilities per emotion, empty where there was no speech.
+ * the column {@code kind}; one column of probabilities per emotion, empty where there was no speech; then a window's
+ * label set and the baseline that the recording was heard against.
  */
 public final class CsvResults implements ResultWriter {
 
@@ -33,9 +36,9 @@ public final class CsvResults implements ResultWriter {
     @Override
     public void accept(RecognitionResult result) throws IOException {
         header();
-        row(result, "overall", 0, result.durationSeconds(), result.timeline().overall());
+        row(result, "overall", 0, result.durationSeconds(), result.timeline().overall(), Optional.empty());
         for (Window window : result.timeline().windows()) {
-            row(result, "window", window.startSeconds(), window.endSeconds(), window.verdict());
+            row(result, "window", window.startSeconds(), window.endSeconds(), window.verdict(), window.labelSet());
         }
         for (Segment segment : result.timeline().segments()) {
             List<String> cells = start(result, "segment", segment.startSeconds(), segment.endSeconds());
@@ -43,7 +46,8 @@ public final class CsvResults implements ResultWriter {
             cells.add(segment.emotion().id());
             cells.add(number(segment.confidence()));
             labels.emotions().forEach(e -> cells.add(""));
-            line(cells);
+            cells.add("");
+            line(result, cells);
         }
         out.flush();
     }
@@ -60,11 +64,18 @@ public final class CsvResults implements ResultWriter {
             List<String> cells = new ArrayList<>(List.of(
                     "file", "channel", "kind", "startSeconds", "endSeconds", "verdict", "emotion", "confidence"));
             cells.addAll(labels.ids());
+            cells.addAll(List.of("labelSet", "baseline", "baselineSeconds", "baselineWeight"));
             line(cells);
         }
     }
 
-    private void row(RecognitionResult result, String kind, double startSeconds, double endSeconds, Verdict verdict)
+    private void row(
+            RecognitionResult result,
+            String kind,
+            double startSeconds,
+            double endSeconds,
+            Verdict verdict,
+            Optional<CoveringSet> labelSet)
             throws IOException {
         Optional<EmotionScores> scores = Verdicts.scores(verdict);
         List<String> cells = start(result, kind, startSeconds, endSeconds);
@@ -74,6 +85,15 @@ public final class CsvResults implements ResultWriter {
         for (Emotion emotion : labels.emotions()) {
             cells.add(scores.map(s -> number(s.probability(emotion))).orElse(""));
         }
+        cells.add(labelSet.map(set -> String.join(" ", set.emotions().ids())).orElse(""));
+        line(result, cells);
+    }
+
+    private void line(RecognitionResult result, List<String> cells) throws IOException {
+        Optional<BaselineUse> baseline = result.baseline();
+        cells.add(baseline.map(BaselineUse::name).orElse(""));
+        cells.add(baseline.map(b -> number(b.speechSeconds())).orElse(""));
+        cells.add(baseline.map(b -> number(b.weight())).orElse(""));
         line(cells);
     }
 

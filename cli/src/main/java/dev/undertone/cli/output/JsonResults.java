@@ -3,6 +3,8 @@ package dev.undertone.cli.output;
 import com.google.gson.stream.JsonWriter;
 import dev.undertone.emotions.Emotion;
 import dev.undertone.emotions.EmotionScores;
+import dev.undertone.recognition.BaselineUse;
+import dev.undertone.recognition.CoveringSet;
 import dev.undertone.recognition.RecognitionResult;
 import dev.undertone.recognition.Segment;
 import dev.undertone.recognition.Verdict;
@@ -78,6 +80,8 @@ public final class JsonResults implements ResultWriter {
         json.name("name").value(result.model().name());
         json.name("version").value(result.model().version());
         json.endObject();
+        json.name("baseline");
+        baseline(json, result.baseline());
         json.name("overall").beginObject();
         verdict(json, result.timeline().overall());
         json.endObject();
@@ -86,6 +90,9 @@ public final class JsonResults implements ResultWriter {
             json.beginObject();
             times(json, window.startSeconds(), window.endSeconds());
             verdict(json, window.verdict());
+            json.name("labelSet");
+            labelSet(json, window.labelSet());
+            json.name("baselineWeight").value(rounded(window.baselineWeight(), SCORE_DECIMALS));
             json.endObject();
         }
         json.endArray();
@@ -101,6 +108,33 @@ public final class JsonResults implements ResultWriter {
         json.name("warnings").beginArray();
         for (String warning : result.warnings()) {
             json.value(warning);
+        }
+        json.endArray();
+        json.endObject();
+    }
+
+    private static void baseline(JsonWriter json, Optional<BaselineUse> baseline) throws IOException {
+        if (baseline.isEmpty()) {
+            json.nullValue();
+            return;
+        }
+        json.beginObject();
+        json.name("name").value(baseline.get().name());
+        json.name("speechSeconds").value(rounded(baseline.get().speechSeconds(), TIME_DECIMALS));
+        json.name("weight").value(rounded(baseline.get().weight(), SCORE_DECIMALS));
+        json.endObject();
+    }
+
+    private static void labelSet(JsonWriter json, Optional<CoveringSet> set) throws IOException {
+        if (set.isEmpty()) {
+            json.nullValue();
+            return;
+        }
+        json.beginObject();
+        json.name("coverage").value(set.get().coverage());
+        json.name("emotions").beginArray();
+        for (String emotion : set.get().emotions().ids()) {
+            json.value(emotion);
         }
         json.endArray();
         json.endObject();

@@ -94,7 +94,7 @@ public final class TableResults implements ResultWriter {
         Optional<EmotionScores> scores = Verdicts.scores(overall);
         out.printf(
                 Locale.ROOT,
-                "%-" + FILE_WIDTH + "s %-7s %6.1fs  %-10s  %-9s %4s  %s%s%n",
+                "%-" + FILE_WIDTH + "s %-7s %6.1fs  %-10s  %-9s %4s  %s%s%s%n",
                 ending(result.file(), FILE_WIDTH),
                 result.channel().label(),
                 result.durationSeconds(),
@@ -102,6 +102,7 @@ public final class TableResults implements ResultWriter {
                 scores.map(s -> s.top().id()).orElse("-"),
                 scores.map(s -> percent(s.confidence())).orElse("-"),
                 TimelineStrip.render(result, ROW_STRIP_WIDTH, colour),
+                result.baseline().map(b -> "  " + Verdicts.text(b)).orElse(""),
                 result.warnings().isEmpty() ? "" : "  ! " + String.join("; ", result.warnings()));
     }
 
@@ -117,6 +118,10 @@ public final class TableResults implements ResultWriter {
                 result.durationSeconds(),
                 result.sampleRateHz(),
                 result.channel().label());
+        result.baseline().ifPresent(baseline -> {
+            out.println("  against the " + Verdicts.text(baseline));
+            out.println();
+        });
         overall(result);
         out.println("  " + Verdicts.clock(0) + " " + TimelineStrip.render(result, STRIP_WIDTH, colour) + " "
                 + Verdicts.clock(result.durationSeconds()));

@@ -105,13 +105,14 @@ public final class TimelinePicture {
         g.drawString(
                 String.format(
                         Locale.ROOT,
-                        "overall %s · %.1f s · %d Hz · channel %s · model %s %s",
+                        "overall %s · %.1f s · %d Hz · channel %s · model %s %s%s",
                         said,
                         result.durationSeconds(),
                         result.sampleRateHz(),
                         result.channel().label(),
                         result.model().name(),
-                        result.model().version()),
+                        result.model().version(),
+                        result.baseline().map(b -> " · " + Verdicts.text(b)).orElse("")),
                 LEFT,
                 49);
     }

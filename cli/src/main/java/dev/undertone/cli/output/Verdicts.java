@@ -2,6 +2,7 @@ package dev.undertone.cli.output;
 
 import dev.undertone.emotions.Emotion;
 import dev.undertone.emotions.EmotionScores;
+import dev.undertone.recognition.BaselineUse;
 import dev.undertone.recognition.Verdict;
 import java.util.Locale;
 import java.util.Optional;
@@ -51,6 +52,16 @@ final class Verdicts {
             return letter(recognised.scores().top());
         }
         return verdict instanceof Verdict.Uncertain ? '?' : '·';
+    }
+
+    /** The baseline that a recording was heard against, such as {@code baseline auto, 184 s of speech, weight 0.90}. */
+    static String text(BaselineUse baseline) {
+        return String.format(
+                Locale.ROOT,
+                "baseline %s, %.0f s of speech, weight %.2f",
+                baseline.name(),
+                baseline.speechSeconds(),
+                baseline.weight());
     }
 
     /** {@code m:ss}, or {@code h:mm:ss} from an hour on. */

@@ -44,6 +44,10 @@ class ResultWritersTest {
         assertThat(silence.get("emotion").isJsonNull()).isTrue();
         assertThat(silence.get("scores").isJsonNull()).isTrue();
         assertThat(json.getAsJsonArray("segments")).hasSize(1);
+        assertThat(json.get("baseline")).hasToString("{\"name\":\"me\",\"speechSeconds\":72.5,\"weight\":0.8}");
+        assertThat(windows.get(1).getAsJsonObject().get("labelSet"))
+                .hasToString("{\"coverage\":0.9,\"emotions\":[\"happy\",\"angry\"]}");
+        assertThat(silence.get("labelSet").isJsonNull()).isTrue();
     }
 
     @Test
@@ -80,10 +84,11 @@ class ResultWritersTest {
         String csv = written(out -> new CsvResults(out, Results.LABELS), Results.mixed("say \"hi\", then.wav"));
         List<String> lines = csv.lines().toList();
         assertThat(lines.get(0))
-                .isEqualTo("file,channel,kind,startSeconds,endSeconds,verdict,emotion,confidence,happy,angry");
+                .isEqualTo("file,channel,kind,startSeconds,endSeconds,verdict,emotion,confidence,happy,angry,"
+                        + "labelSet,baseline,baselineSeconds,baselineWeight");
         assertThat(lines.get(1)).startsWith("\"say \"\"hi\"\", then.wav\",mix,overall,0.0000,6.0000,recognised,happy");
-        assertThat(lines.get(4)).endsWith("window,4.0000,6.0000,no-speech,,,,");
-        assertThat(lines.get(5)).endsWith("segment,0.0000,2.0000,recognised,happy,0.9000,,");
+        assertThat(lines.get(4)).endsWith("window,4.0000,6.0000,no-speech,,,,,,me,72.5000,0.8000");
+        assertThat(lines.get(5)).endsWith("segment,0.0000,2.0000,recognised,happy,0.9000,,,,me,72.5000,0.8000");
         assertThat(lines).hasSize(6);
     }
 
@@ -91,6 +96,7 @@ class ResultWritersTest {
     void tableShowsOneRecordingInFull() throws IOException {
         String table = written(out -> new TableResults(new PrintWriter(out), false, false), Results.mixed("a.wav"));
         assertThat(table).contains("a.wav", "0:06", "happy", "75 %", "H happy", "? uncertain", "! clipped: 3 %");
+        assertThat(table).contains("against the baseline me, 73 s of speech, weight 0.80");
         assertThat(table).contains("H".repeat(21)).contains("·".repeat(20));
         assertThat(table).doesNotContain("\u001b");
     }

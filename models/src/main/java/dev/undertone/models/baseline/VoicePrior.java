@@ -89,6 +89,17 @@ public final class VoicePrior {
         return new VoiceScale(means, variances);
     }
 
+    /** The scale of a speaker of whom nothing was heard. */
+    public VoiceScale scale() {
+        double[] means = new double[dims()];
+        double[] variances = new double[dims()];
+        for (int d = 0; d < means.length; d++) {
+            means[d] = mean[d];
+            variances[d] = variance[d];
+        }
+        return new VoiceScale(means, variances);
+    }
+
     /** The means, then the variances: float32, little-endian. */
     public byte[] toBytes() {
         byte[] bytes = new byte[2 * Float.BYTES * dims()];

@@ -16,19 +16,21 @@ public final class EmotionHysteresis {
     /** An emotion stays while it leads with this share of the threshold. */
     static final double STAY = 0.8;
 
-    private final double threshold;
     private final Segments segments;
     private @Nullable Run current;
     private @Nullable Cell challenge;
 
-    public EmotionHysteresis(double threshold, Segments segments) {
-        this.threshold = threshold;
+    public EmotionHysteresis(Segments segments) {
         this.segments = segments;
     }
 
-    /** Takes the next cell of speech, in order of time. */
-    public void cell(long from, long to, EmotionScores scores) {
-        Cell cell = new Cell(from, to, scores);
+    /**
+     * Takes the next cell of speech, in order of time.
+     *
+     * @param threshold confidence from which an emotion is recognised there
+     */
+    public void cell(long from, long to, EmotionScores scores, double threshold) {
+        Cell cell = new Cell(from, to, scores, threshold);
         if (current == null) {
             begin(cell);
             return;
@@ -36,7 +38,7 @@ public final class EmotionHysteresis {
         double stay = scores.probability(current.emotion);
         if (cell.top() == current.emotion) {
             absorbChallenge(current);
-            if (stay >= STAY * threshold) {
+            if (stay >= STAY * cell.threshold) {
                 current.extend(cell);
             } else {
                 end();
@@ -69,7 +71,7 @@ public final class EmotionHysteresis {
     }
 
     private void begin(Cell cell) {
-        if (cell.scores.confidence() >= threshold) {
+        if (cell.scores.confidence() >= cell.threshold) {
             current = new Run(cell);
         }
     }
@@ -89,7 +91,7 @@ public final class EmotionHysteresis {
         challenge = null;
     }
 
-    private record Cell(long from, long to, EmotionScores scores) {
+    private record Cell(long from, long to, EmotionScores scores, double threshold) {
 
         Emotion top() {
             return scores.top();

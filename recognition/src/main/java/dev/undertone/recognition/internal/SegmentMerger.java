@@ -23,21 +23,24 @@ public final class SegmentMerger {
 
     /**
      * @param hopFrames from one window to the next
-     * @param threshold confidence from which an emotion is recognised
      * @param speech frames back to two hops before the newest window
      */
-    public SegmentMerger(int hopFrames, double threshold, SpeechFrames speech, EmotionHysteresis.Segments segments) {
+    public SegmentMerger(int hopFrames, SpeechFrames speech, EmotionHysteresis.Segments segments) {
         this.hopFrames = hopFrames;
         this.speech = speech;
-        this.hysteresis = new EmotionHysteresis(threshold, segments);
+        this.hysteresis = new EmotionHysteresis(segments);
     }
 
-    /** Takes the next window, in order of start; without scores it only moves time on. */
-    public void window(long from, long to, Optional<EmotionScores> scores) {
+    /**
+     * Takes the next window, in order of start; without scores it only moves time on.
+     *
+     * @param threshold confidence from which an emotion is recognised in it
+     */
+    public void window(long from, long to, Optional<EmotionScores> scores, double threshold) {
         while (2 * nextCell + hopFrames < 2 * from) {
             cell(nextCell, nextCell + hopFrames);
         }
-        scores.ifPresent(s -> windows.add(new ScoredWindow(from, to, s)));
+        scores.ifPresent(s -> windows.add(new ScoredWindow(from, to, s, threshold)));
     }
 
     /** Takes the end of the recording and gives out what is still open. */
@@ -53,9 +56,11 @@ public final class SegmentMerger {
         long middle = (from + to) / 2;
         windows.removeIf(window -> window.to <= middle);
         MeanScores mean = new MeanScores();
+        double threshold = 0;
         for (ScoredWindow window : windows) {
             if (window.from <= middle) {
                 mean.add(window.scores, 1);
+                threshold = window.threshold; // Of the newest window: what is known of a speaker only grows.
             }
         }
         Optional<EmotionScores> scores = mean.mean();
@@ -63,9 +68,9 @@ public final class SegmentMerger {
         if (scores.isEmpty() || speechFrames == 0 || speechFrames < MINIMUM_SPEECH * (to - from)) {
             hysteresis.gap();
         } else {
-            hysteresis.cell(speech.first(from, to), speech.last(from, to), scores.get());
+            hysteresis.cell(speech.first(from, to), speech.last(from, to), scores.get(), threshold);
         }
     }
 
-    private record ScoredWindow(long from, long to, EmotionScores scores) {}
+    private record ScoredWindow(long from, long to, EmotionScores scores, double threshold) {}
 }

@@ -37,12 +37,12 @@ class EmotionHysteresisTest {
     void joinsCells(String cells, String expected) {
         List<String> segments = new ArrayList<>();
         EmotionHysteresis hysteresis = new EmotionHysteresis(
-                THRESHOLD, (from, to, emotion, confidence) -> segments.add(emotion.id() + " " + from + "-" + to));
+                (from, to, emotion, confidence) -> segments.add(emotion.id() + " " + from + "-" + to));
         for (int i = 0; i < cells.length(); i++) {
             if (cells.charAt(i) == '_') {
                 hysteresis.gap();
             } else {
-                hysteresis.cell(10L * i, 10L * i + 10, scores(cells.charAt(i)));
+                hysteresis.cell(10L * i, 10L * i + 10, scores(cells.charAt(i)), THRESHOLD);
             }
         }
         hysteresis.gap();

@@ -3,11 +3,8 @@ package dev.undertone.training.experiment;
 import dev.undertone.corpora.Corpus;
 import dev.undertone.emotions.Emotion;
 import dev.undertone.evaluation.Caveat;
-import dev.undertone.evaluation.CoverageCurve;
 import dev.undertone.evaluation.Evaluation;
 import dev.undertone.evaluation.Interval;
-import dev.undertone.evaluation.Prediction;
-import dev.undertone.evaluation.TemperatureScaling;
 import dev.undertone.features.FeatureCatalog;
 import dev.undertone.features.voice.SpeechFrontEnd;
 import dev.undertone.models.Figure;
@@ -33,12 +30,14 @@ import java.util.stream.Stream;
 
 /**
  * Trains the model that an experiment leaves behind, on all speakers. Nothing can be measured on it any more, so all it
- * says of unseen speakers comes from the experiment's folds: the temperature, the threshold, the figures.
+ * says of unseen speakers comes from the experiment's folds: temperatures, thresholds, label sets, figures, and, if rows
+ * of the experiment heard test speakers against baselines, how much a baseline counts. It then has each model twice, on
+ * the training's scale and on the speaker's.
  */
 public final class BundleMaker {
 
-    /** Recognised answers shall be right this often on speakers never heard. */
-    private static final double WANTED_ACCURACY = 0.8;
+    /** Ends the names of members on the speaker's scale. */
+    private static final String VOICE = "-voice";
 
     /**
      * What the bundle says of itself.
@@ -81,46 +80,109 @@ public final class BundleMaker {
             throw new IllegalArgumentException("experiment " + run.spec().name() + " leaves no model: " + why);
         });
         RowResult row = result.rows().stream()
-                .filter(r -> r.normalisation() == NormalisationMode.GLOBAL)
+                .filter(r -> r.normalisation().equals(NormalisationMode.GLOBAL))
                 .findFirst()
                 .orElseThrow();
+        List<RowResult> baselines = baselines(result);
         Decision decision = run.finalDecision(row);
-        ClipStore store = run.store();
         List<ModelManifest.Member> members = new ArrayList<>();
         List<MemberNetwork> networks = new ArrayList<>();
         for (ModelPart part : decision.models()) {
-            String name = "final/" + part.name();
-            List<TrainingClip> clips = store.training(run.clips(), part.input(), decision.frontEnd());
-            TrainedMember member = part.trainer(result.labels())
-                    .train(
-                            clips,
-                            result.labels().size(),
-                            run.seed(name),
-                            run.around().progress().training(name));
-            Standardisation fitted = member.standardisation();
+            boolean always = part.scale() == ModelPart.Scale.TRAINING;
+            List<TrainingClip> clips = run.store().training(run.clips(), part.input(), decision.frontEnd());
+            TrainedMember member = trained(part, part.name(), clips);
             members.add(new ModelManifest.Member(
-                    part.name(), part.input().featureSet(), part.input().framePooling(), part.weight()));
-            networks.add(
-                    MemberNetwork.of(Normalisation.of(fitted.mean(), fitted.scale(), fitted.clip()), member.onnx()));
+                    part.name(),
+                    part.input().featureSet(),
+                    part.input().framePooling(),
+                    ModelManifest.Scale.TRAINING,
+                    part.weight(),
+                    always && !baselines.isEmpty() ? part.weight() : 0));
+            networks.add(MemberNetwork.of(normalisation(member), member.onnx()));
+        }
+        Optional<ModelManifest.Baseline> baseline = Optional.empty();
+        if (!baselines.isEmpty()) {
+            Decision own = run.finalDecision(baselines.get(baselines.size() - 1));
+            BaselineDraw draw = baselines.get(0).normalisation().draw().orElseThrow();
+            baseline = Optional.of(new ModelManifest.Baseline(own.frontEnd(), draw.shrinkage()));
+            for (ModelPart part : own.models()) {
+                if (part.scale() == ModelPart.Scale.ROW) {
+                    String name = part.name() + VOICE;
+                    List<TrainingClip> clips = run.store().training(run.clips(), part.input(), own.frontEnd());
+                    SpeakerScales scales = SpeakerScales.learn(
+                            draw, run.spec().seed(), run.lengths().seconds(), run.clips(), clips);
+                    TrainedMember member = trained(part, name, scales.trained(run.clips(), clips));
+                    members.add(new ModelManifest.Member(
+                            name,
+                            part.input().featureSet(),
+                            part.input().framePooling(),
+                            ModelManifest.Scale.SPEAKER,
+                            0,
+                            part.weight()));
+                    networks.add(MemberNetwork.of(scales.prior(), normalisation(member), member.onnx()));
+                }
+            }
         }
         return ModelBundle.of(
-                manifest(result, row, decision, members, options),
+                manifest(result, row, baselines, decision, members, baseline, options),
                 networks,
                 run.spec().encoders());
+    }
+
+    /**
+     * The rows that say what a baseline of growing length is worth: of mixed speech if there are such, else of neutral
+     * speech, all with the shrinkage of the first of them. None if every model keeps to the training's scale.
+     */
+    private static List<RowResult> baselines(ExperimentResult result) {
+        List<RowResult> drawn = result.rows().stream()
+                .filter(row -> row.normalisation().draw().isPresent())
+                .sorted(Comparator.comparingDouble((RowResult row) ->
+                                row.normalisation().draw().orElseThrow().seconds())
+                        .thenComparing(
+                                row -> row.normalisation().draw().orElseThrow().speech()))
+                .toList();
+        Optional<BaselineDraw> first = drawn.stream()
+                .flatMap(row -> row.normalisation().draw().stream())
+                .min(Comparator.comparing(BaselineDraw::speech));
+        boolean own = result.spec().models().stream().anyMatch(m -> m.scale() == ModelPart.Scale.ROW);
+        return drawn.stream()
+                .filter(row -> own && row.normalisation().draw().stream().anyMatch(d -> d.isLike(first.orElseThrow())))
+                .toList();
+    }
+
+    private TrainedMember trained(ModelPart part, String name, List<TrainingClip> clips) {
+        String what = "final/" + name;
+        return part.trainer(run.labels())
+                .train(
+                        clips,
+                        run.labels().size(),
+                        run.seed(what),
+                        run.around().progress().training(what));
+    }
+
+    private static Normalisation normalisation(TrainedMember member) {
+        Standardisation fitted = member.standardisation();
+        return Normalisation.of(fitted.mean(), fitted.scale(), fitted.clip());
     }
 
     private ModelManifest manifest(
             ExperimentResult result,
             RowResult row,
+            List<RowResult> baselines,
             Decision decision,
             List<ModelManifest.Member> members,
+            Optional<ModelManifest.Baseline> baseline,
             Options options) {
-        TemperatureScaling temperature = TemperatureScaling.fit(row.uncalibrated());
-        List<Prediction> calibrated =
-                row.uncalibrated().stream().map(temperature::apply).toList();
         Evaluation evaluation = row.evaluation();
         String brand =
                 row.caveat().map(c -> "Its figures are " + c.text() + ". ").orElse("");
+        List<ModelManifest.Figures> figures = new ArrayList<>();
+        figures.add(figures("Unseen speakers", result, row));
+        baselines.forEach(r -> figures.add(figures(
+                "Unseen speakers against a baseline of theirs ("
+                        + r.normalisation().id() + ")",
+                result,
+                r)));
         return new ModelManifest(
                 options.info(),
                 brand + "Tells " + result.labels().size() + " emotions apart in a stretch of speech; "
@@ -133,14 +195,11 @@ public final class BundleMaker {
                 result.labels(),
                 decision.frontEnd(),
                 members,
-                new ModelManifest.Calibration(temperature.temperature(), confidenceThreshold(calibrated)),
-                Optional.empty(),
+                BaselineCalibration.of(row, baselines),
+                baseline,
                 new ModelManifest.Provenance(
                         heard(result), List.of(run.spec().seed()), options.codeVersion(), options.command()),
-                List.of(new ModelManifest.Figures(
-                        row.caveat().map(Caveat::text).orElse("Unseen speakers"),
-                        String.join("; ", result.protocol(row)),
-                        figures(evaluation))),
+                figures,
                 weaknesses(evaluation, run.spec()),
                 heard(result).stream().map(c -> c.name() + ": " + c.licence()).collect(Collectors.joining("; ")));
     }
@@ -172,13 +231,11 @@ public final class BundleMaker {
                 one.name(), one.language(), speakers, Math.max(one.utterances(), other.utterances()), one.licence());
     }
 
-    /** The least confidence from which on answers are right often enough; 1 if no confidence is. */
-    static double confidenceThreshold(List<Prediction> calibrated) {
-        return CoverageCurve.of(calibrated).points().stream()
-                .filter(point -> point.accuracy() >= WANTED_ACCURACY)
-                .max(Comparator.comparingDouble(CoverageCurve.Point::coverage))
-                .map(CoverageCurve.Point::threshold)
-                .orElse(1.0);
+    private static ModelManifest.Figures figures(String title, ExperimentResult result, RowResult row) {
+        return new ModelManifest.Figures(
+                row.caveat().map(Caveat::text).orElse(title),
+                String.join("; ", result.protocol(row)),
+                figures(row.evaluation()));
     }
 
     private static ModelManifest.TrainingCorpus corpus(Corpus corpus) {

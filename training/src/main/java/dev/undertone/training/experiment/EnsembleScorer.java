@@ -43,10 +43,14 @@ final class EnsembleScorer {
     private final long seed;
     private final Path parts;
     private final TrainingProgress progress;
+    private final SpeechLengths lengths;
     private final Map<Path, Object> locks = new ConcurrentHashMap<>();
+    private final Map<String, TrainedMember> trained = new ConcurrentHashMap<>();
 
-    EnsembleScorer(ClipStore clips, LabelSet labels, long seed, Path parts, TrainingProgress progress) {
+    EnsembleScorer(
+            ClipStore clips, SpeechLengths lengths, LabelSet labels, long seed, Path parts, TrainingProgress progress) {
         this.clips = clips;
+        this.lengths = lengths;
         this.labels = labels;
         this.seed = seed;
         this.parts = parts;
@@ -56,7 +60,7 @@ final class EnsembleScorer {
     /**
      * What each model says of the tested clips, by its name and in the models' order.
      *
-     * @param where the split and row, such as {@code fold-1/global}
+     * @param where the split, such as {@code fold-1}
      * @param stage such as {@code inner-1} or {@code outer}
      * @param fold number of the outer fold, from 0
      */
@@ -88,13 +92,16 @@ final class EnsembleScorer {
             Inspection inspection)
             throws IOException {
         MemberTrainer trainer = model.trainer(labels);
+        NormalisationMode mode = model.normalisation(row);
         String settings = Long.toHexString(Seeds.derive(0, trainer.settings() + trainer.input()));
-        String part = where + "/" + stage + "-" + model.name() + "-" + FrontEndNames.of(frontEnd) + "-" + settings;
-        Path file = parts.resolve(part + ".csv");
+        String name = stage + "-" + model.name() + "-" + FrontEndNames.of(frontEnd) + "-" + settings;
+        Path file = parts.resolve(where + "/" + mode.id() + "/" + name + ".csv");
+        String part = where + "/" + mode.trainingId() + "/" + name;
         // Trials that run at once may come upon the same settings.
         synchronized (locks.computeIfAbsent(file, f -> new Object())) {
             if (!Files.exists(file)) {
-                PredictionsCsv.write(trained(part, file, fold, split, model, trainer, frontEnd, row, inspection), file);
+                PredictionsCsv.write(
+                        trained(part, file, fold, split, model, trainer, frontEnd, mode, inspection), file);
             }
             // Read back, since reading normalises anew: a run that was interrupted ends with the very same numbers.
             return PredictionsCsv.read(file);
@@ -109,17 +116,16 @@ final class EnsembleScorer {
             ModelPart model,
             MemberTrainer trainer,
             FrontEndOptions frontEnd,
-            NormalisationMode row,
+            NormalisationMode mode,
             Inspection inspection)
             throws IOException {
-        Normaliser.Clips sides = Normaliser.apply(
-                row,
+        Normaliser.Clips sides = sides(
+                mode,
                 split.train(),
                 clips.training(split.train(), trainer.input(), frontEnd),
                 split.test(),
                 clips.tested(split.test(), trainer.input(), frontEnd));
-        TrainedMember member =
-                trainer.train(sides.train(), labels.size(), Seeds.derive(seed, part), progress.training(part));
+        TrainedMember member = member(part, mode, trainer, sides.train());
         List<Prediction> predictions = new ArrayList<>();
         try (MemberScorer scorer = new MemberScorer(member)) {
             for (int i = 0; i < sides.test().size(); i++) {
@@ -139,6 +145,31 @@ final class EnsembleScorer {
                 Evaluation.of(predictions).uar(),
                 predictions.size()));
         return predictions;
+    }
+
+    private Normaliser.Clips sides(
+            NormalisationMode mode,
+            List<ClipCopy> trainCopies,
+            List<TrainingClip> train,
+            List<ClipCopy> testCopies,
+            List<TrainingClip> test)
+            throws IOException {
+        if (mode.draw().isEmpty()) {
+            return Normaliser.apply(mode, trainCopies, train, testCopies, test);
+        }
+        SpeakerScales scales = SpeakerScales.learn(mode.draw().get(), seed, lengths.seconds(), trainCopies, train);
+        return new Normaliser.Clips(scales.trained(trainCopies, train), scales.tested(testCopies, test));
+    }
+
+    /** Baselines of any length are heard by the same model, which is trained once while they are scored together. */
+    private TrainedMember member(String part, NormalisationMode mode, MemberTrainer trainer, List<TrainingClip> train) {
+        if (mode.draw().isEmpty()) {
+            return trainer.train(train, labels.size(), Seeds.derive(seed, part), progress.training(part));
+        }
+        synchronized (locks.computeIfAbsent(parts.resolve(part), p -> new Object())) {
+            return trained.computeIfAbsent(
+                    part, p -> trainer.train(train, labels.size(), Seeds.derive(seed, p), progress.training(p)));
+        }
     }
 
     private static Prediction prediction(ClipCopy clip, int fold, EmotionScores scores) {

@@ -6,6 +6,7 @@ import dev.undertone.emotions.LabelMap;
 import dev.undertone.emotions.LabelSet;
 import dev.undertone.features.composition.DefinitionNode;
 import dev.undertone.features.voice.FrontEndOptions;
+import dev.undertone.models.baseline.Shrinkage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -80,7 +81,7 @@ public final class ExperimentFile {
         int inner = split(split, search.isPresent());
         List<NormalisationMode> rows = new ArrayList<>();
         for (DefinitionNode node : keys.list("normalisation")) {
-            rows.add(keys.choice("normalisation", node, NormalisationMode.class));
+            rows.add(normalisation(node));
         }
         ReportOptions report = report();
         long seed = keys.whole("seed", 1, 0, Integer.MAX_VALUE);
@@ -233,6 +234,29 @@ public final class ExperimentFile {
                     + " [[\"01\", \"02\"], [\"03\", \"04\"]]");
         }
         return new SplitPlan.Given(split.checked("speakers", () -> new SpeakerFolds(folds)));
+    }
+
+    private NormalisationMode normalisation(DefinitionNode node) {
+        List<String> words =
+                NormalisationMode.PLAIN.stream().map(NormalisationMode::id).toList();
+        if (node.isScalar() && words.contains(node.text("normalisation"))) {
+            return NormalisationMode.PLAIN.get(words.indexOf(node.text("normalisation")));
+        }
+        if (node.isScalar() || node.isSequence()) {
+            throw node.wrong("the experiment: normalisation must be one of " + String.join(", ", words)
+                    + " or {mode: baseline, seconds: 60} but was " + Keys.shown(node));
+        }
+        Keys mode = Keys.of("normalisation", node);
+        mode.word("mode", mode.required("mode", "baseline"), List.of("baseline"));
+        double seconds = mode.number("seconds", 60, 1, 3600);
+        BaselineDraw.Speech speech = mode.choice("speech", BaselineDraw.Speech.MIXED);
+        Shrinkage usual = BaselineDraw.USUAL;
+        Shrinkage shrinkage = new Shrinkage(
+                mode.number("meanWindows", usual.meanWindows(), 0, 1e6),
+                mode.number("varianceWindows", usual.varianceWindows(), 1e-3, 1e6));
+        BaselineDraw.Training training = mode.choice("training", BaselineDraw.Training.DRAWN);
+        mode.finish();
+        return NormalisationMode.baseline(new BaselineDraw(seconds, speech, shrinkage, training));
     }
 
     private ReportOptions report() {

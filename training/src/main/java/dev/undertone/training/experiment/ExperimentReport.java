@@ -10,6 +10,7 @@ import dev.undertone.evaluation.Evaluation;
 import dev.undertone.evaluation.EvaluationJson;
 import dev.undertone.evaluation.EvaluationPlots;
 import dev.undertone.evaluation.EvaluationText;
+import dev.undertone.evaluation.LabelSetScore;
 import dev.undertone.evaluation.PredictionsCsv;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -18,6 +19,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** An experiment's result as text, JSON, tables, pictures and a page. Every one of them carries the caveat, if any. */
@@ -41,6 +43,7 @@ public final class ExperimentReport {
         heading.addAll(result.decisions(main));
         heading.add("");
         heading.addAll(table());
+        heading.addAll(labelSets());
         if (!result.importance().isEmpty()) {
             heading.add("");
             heading.add("Features: what the UAR loses when a group is shuffled among the test clips, in points");
@@ -78,6 +81,44 @@ public final class ExperimentReport {
         return lines;
     }
 
+    /** Label sets of every row, where there are folds enough to fit them on others than they are tested on. */
+    private List<String> labelSets() {
+        List<String> lines = new ArrayList<>();
+        for (RowResult row : result.rows()) {
+            for (LabelSetScore sets : row.labelSets()) {
+                String sexes = sets.sexes().entrySet().stream()
+                        .map(sex -> String.format(Locale.ROOT, "%s %.1f", sex.getKey(), 100 * sex.getValue()))
+                        .collect(Collectors.joining(", "));
+                lines.add(String.format(
+                        Locale.ROOT,
+                        "%-28s%7.0f%%%10.1f%10.2f%10.1f%12.1f  %s",
+                        row.normalisation().id(),
+                        100 * sets.stated(),
+                        100 * sets.covered(),
+                        sets.meanSize(),
+                        100 * sets.alone(),
+                        100 * sets.worstSpeaker(),
+                        sexes));
+            }
+        }
+        if (!lines.isEmpty()) {
+            lines.add(
+                    0,
+                    String.format(
+                            Locale.ROOT,
+                            "%-28s%8s%10s%10s%10s%12s  %s",
+                            "Label sets",
+                            "stated",
+                            "covered",
+                            "emotions",
+                            "one only",
+                            "worst voice",
+                            "by sex"));
+            lines.add(0, "");
+        }
+        return lines;
+    }
+
     /** The report as JSON: the main row's figures, then all rows. */
     public String json() {
         Gson gson = new GsonBuilder()
@@ -105,6 +146,9 @@ public final class ExperimentReport {
                 .forEach(row -> result.decisions(row)
                         .forEach(line -> decisions.add(row.normalisation().id() + ", " + line)));
         root.add("decisions", decisions);
+        JsonObject sets = new JsonObject();
+        result.rows().forEach(row -> sets.add(row.normalisation().id(), gson.toJsonTree(row.labelSets())));
+        root.add("labelSets", sets);
         root.add("importance", gson.toJsonTree(result.importance()));
         return gson.toJson(root);
     }
@@ -115,7 +159,7 @@ public final class ExperimentReport {
      */
     public void save() throws IOException {
         for (RowResult row : result.rows()) {
-            String name = row.normalisation() == result.main().normalisation()
+            String name = row.normalisation().equals(result.main().normalisation())
                     ? "predictions.csv"
                     : "predictions-" + row.normalisation().id() + ".csv";
             PredictionsCsv.write(row.predictions(), row.caveat(), folder.file(name));

@@ -57,6 +57,7 @@ public final class ExperimentRun {
     private final List<ClipCopy> clips;
     private final List<Split> splits;
     private final ClipStore store;
+    private final SpeechLengths lengths;
     private final EnsembleScorer scorer;
     private final InnerTuning tuning;
 
@@ -80,7 +81,13 @@ public final class ExperimentRun {
                 u -> content.getOrDefault(u, Optional.empty()), spec.split().sentencesApart(), this::heardBefore));
         this.store = new ClipStore(
                 around.features(), clips, labels, spec.copies(), spec.seed(), around.jobs(), around.progress());
-        this.scorer = new EnsembleScorer(store, labels, spec.seed(), folder.parts(), around.progress());
+        this.lengths = new SpeechLengths(
+                utterances,
+                around.features()::speechSeconds,
+                folder.file("speech.txt"),
+                around.jobs(),
+                around.progress());
+        this.scorer = new EnsembleScorer(store, lengths, labels, spec.seed(), folder.parts(), around.progress());
         this.tuning = new InnerTuning(spec, scorer, this::search);
     }
 
@@ -200,8 +207,8 @@ public final class ExperimentRun {
 
     private FoldOutcome fold(int fold, NormalisationMode row) throws IOException {
         Split split = splits.get(fold);
-        String where = split.name() + "/" + row.id();
-        Path journal = journal(where);
+        String where = split.name();
+        Path journal = journal(where, row);
         boolean onTest = spec.search().filter(SearchSpec::onTest).isPresent();
         Decision decision = onTest
                 ? tuning.decideOnTest(where, fold, split, row, journal)
@@ -228,8 +235,8 @@ public final class ExperimentRun {
         return PermutationImportance.read(scorings);
     }
 
-    private Path journal(String where) {
-        return folder.parts().resolve(where).resolve("search.csv");
+    private Path journal(String where, NormalisationMode row) {
+        return folder.parts().resolve(where).resolve(row.id()).resolve("search.csv");
     }
 
     private List<ScoredTrial> search(String name, Search.Objective objective, long seed, Path journal)
@@ -244,10 +251,18 @@ public final class ExperimentRun {
         Optional<SearchSpec> search = spec.search();
         // Without anything to decide, or with a choice that is made on test clips, the first fold's holds.
         if (search.filter(s -> !s.onTest()).isPresent() || spec.frontEnds().size() > 1) {
-            String where = "final/" + NormalisationMode.GLOBAL.id();
-            return tuning.decide(where, 0, clips, NormalisationMode.GLOBAL, journal(where));
+            String where = "final";
+            return tuning.decide(where, 0, clips, row.normalisation(), journal(where, row.normalisation()));
         }
         return row.folds().get(0).decision();
+    }
+
+    SpeechLengths lengths() {
+        return lengths;
+    }
+
+    LabelSet labels() {
+        return labels;
     }
 
     ClipStore store() {

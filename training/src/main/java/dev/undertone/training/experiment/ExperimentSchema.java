@@ -9,7 +9,6 @@ import dev.undertone.training.SettingType;
 import dev.undertone.training.TrainerCatalog;
 import dev.undertone.training.TrainerKind;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -58,9 +57,19 @@ public final class ExperimentSchema {
                 "model", oneOrMany(model()),
                 "split", split(),
                 "normalisation",
-                        oneOrMany(words(Arrays.stream(NormalisationMode.values())
-                                .map(NormalisationMode::id)
-                                .toArray(String[]::new))),
+                        oneOrMany(anyOf(
+                                words(NormalisationMode.PLAIN.stream()
+                                        .map(NormalisationMode::id)
+                                        .toArray(String[]::new)),
+                                closed(
+                                        object(
+                                                "mode", words("baseline"),
+                                                "seconds", number(1, 3600),
+                                                "speech", words("mixed", "everyday", "neutral"),
+                                                "training", words("all", "drawn"),
+                                                "meanWindows", number(0, 1e6),
+                                                "varianceWindows", number(1e-3, 1e6)),
+                                        "mode"))),
                 "search", search(),
                 "report",
                         closed(object(
@@ -103,6 +112,7 @@ public final class ExperimentSchema {
                     "weight", number(1e-6, 1e6),
                     "features", string("id of a feature set, or a file that defines one"),
                     "framePooling", whole(1, 100),
+                    "scale", words("row", "training"),
                     "from", from(),
                     "member", string("of the bundle; the one called like the kind if not given"));
             kind.settings().forEach(setting -> properties.put(setting.name(), setting(setting)));

@@ -87,7 +87,7 @@ public record ExperimentSpec(
     /** Leaks that the experiment asks for, whatever its split: of its rows together or of one. */
     List<Leak> askedLeaks(NormalisationMode row) {
         List<Leak> leaks = new ArrayList<>();
-        if (row == NormalisationMode.ALL_CLIPS) {
+        if (row.equals(NormalisationMode.ALL_CLIPS)) {
             leaks.add(new Leak(LeakKind.NORMALISATION, "it is fitted on training and test clips together"));
         }
         if (search.isPresent() && search.get().onTest()) {

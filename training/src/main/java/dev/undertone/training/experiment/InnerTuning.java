@@ -60,7 +60,7 @@ final class InnerTuning {
     /**
      * Decides on the training side.
      *
-     * @param where the split and row, such as {@code fold-1/global}
+     * @param where the split, such as {@code fold-1}
      * @param fold number of the outer fold, from 0
      * @param journal where the search's trials are written
      */
@@ -109,8 +109,9 @@ final class InnerTuning {
             Search.Objective objective = spec.search().get().onTest()
                     ? onTest
                     : trial -> uar(pooled(where, fold, smaller(inner, trial), models(trial.values()), frontEnd, row));
+            String searched = where + "/" + row.id();
             List<ScoredTrial> trials =
-                    searches.run(where, objective, Seeds.derive(spec.seed(), where + "/search"), journal);
+                    searches.run(searched, objective, Seeds.derive(spec.seed(), searched + "/search"), journal);
             settings = Search.best(trials).trial().values();
         }
         List<ModelPart> models = models(settings);

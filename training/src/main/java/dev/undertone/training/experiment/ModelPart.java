@@ -22,6 +22,7 @@ import java.util.Optional;
  * @param kind which sort of model it is
  * @param weight its share of the mean probability, relative to the others'
  * @param input what it is shown
+ * @param scale whether its features follow the row's normalisation
  * @param settings those given, by name; the kind's defaults stand for the others
  * @param start what it begins from; empty for chance
  */
@@ -30,12 +31,21 @@ public record ModelPart(
         TrainerKind kind,
         double weight,
         InputSpec input,
+        Scale scale,
         Map<String, Object> settings,
         Optional<ModelStart> start) {
 
-    /** One that begins from chance. */
+    /** What a model's features are normalised by. */
+    public enum Scale {
+        /** What the row of the report says. */
+        ROW,
+        /** The training clips, in every row. */
+        TRAINING
+    }
+
+    /** One that begins from chance and follows the row. */
     public ModelPart(String name, TrainerKind kind, double weight, InputSpec input, Map<String, Object> settings) {
-        this(name, kind, weight, input, settings, Optional.empty());
+        this(name, kind, weight, input, Scale.ROW, settings, Optional.empty());
     }
 
     public ModelPart {
@@ -53,7 +63,12 @@ public record ModelPart(
     ModelPart with(Map<String, Object> changed) {
         Map<String, Object> all = new LinkedHashMap<>(settings);
         all.putAll(changed);
-        return new ModelPart(name, kind, weight, input, all, start);
+        return new ModelPart(name, kind, weight, input, scale, all, start);
+    }
+
+    /** What it is normalised by in a row. */
+    NormalisationMode normalisation(NormalisationMode row) {
+        return scale == Scale.TRAINING ? NormalisationMode.GLOBAL : row;
     }
 
     /** @param labels the emotions that will be told apart */

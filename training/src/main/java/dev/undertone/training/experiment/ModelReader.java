@@ -126,6 +126,7 @@ final class ModelReader {
                                         kind,
                                         member.weight(),
                                         input,
+                                        ModelPart.Scale.ROW,
                                         gentler(kind, Map.of()),
                                         Optional.of(start)));
                     })
@@ -151,12 +152,13 @@ final class ModelReader {
         int usualPooling =
                 start.map(s -> s.described().framePooling()).orElse(kind.input().framePooling());
         int pooling = model.whole("framePooling", usualPooling, 1, 100);
+        ModelPart.Scale scale = model.choice("scale", ModelPart.Scale.ROW);
         Map<String, Object> given = new LinkedHashMap<>();
         Map<String, DefinitionNode> places = model.rest();
         places.forEach((key, value) -> given.put(key, value.plain(key)));
         Map<String, Object> settings = start.isPresent() ? gentler(kind, given) : given;
         InputSpec input = input(features(kind, own, start, sets), kind.takesFrames() ? pooling : 1);
-        return sound(node, places, kind, () -> new ModelPart(name, kind, weight, input, settings, start));
+        return sound(node, places, kind, () -> new ModelPart(name, kind, weight, input, scale, settings, start));
     }
 
     private ModelStart start(DefinitionNode from, Keys model, TrainerKind kind) {

@@ -33,7 +33,7 @@ final class Normaliser {
             List<TrainingClip> train,
             List<ClipCopy> testCopies,
             List<TrainingClip> test) {
-        return switch (mode) {
+        return switch (mode.kind()) {
             case GLOBAL -> new Clips(train, test); // trainers standardise on what they train on
             case ALL_CLIPS -> {
                 List<TrainingClip> all = new ArrayList<>(train);
@@ -48,6 +48,7 @@ final class Normaliser {
                 yield new Clips(
                         grouped(trainCopies, train, speaker, Map.of()), grouped(testCopies, test, speaker, Map.of()));
             }
+            case BASELINE -> throw new IllegalArgumentException("a baseline is drawn by SpeakerScales");
             case CORPUS -> {
                 Function<ClipCopy, String> corpus = c -> c.utterance().corpus();
                 Map<String, Standardisation> known = fitted(trainCopies, train, corpus);

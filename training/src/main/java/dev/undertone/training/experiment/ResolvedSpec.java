@@ -67,7 +67,7 @@ final class ResolvedSpec {
         all.put("split", split(spec));
         all.put(
                 "normalisation",
-                spec.normalisations().stream().map(NormalisationMode::id).toList());
+                spec.normalisations().stream().map(ResolvedSpec::normalisation).toList());
         spec.search().ifPresent(search -> all.put("search", search(search)));
         Map<String, Object> report = new LinkedHashMap<>();
         report.put("hardest", spec.report().hardest());
@@ -105,6 +105,21 @@ final class ResolvedSpec {
         return labels;
     }
 
+    private static Object normalisation(NormalisationMode mode) {
+        if (mode.draw().isEmpty()) {
+            return mode.id();
+        }
+        BaselineDraw draw = mode.draw().get();
+        Map<String, Object> baseline = new LinkedHashMap<>();
+        baseline.put("mode", "baseline");
+        baseline.put("seconds", draw.seconds());
+        baseline.put("speech", draw.speech().word());
+        baseline.put("meanWindows", draw.shrinkage().meanWindows());
+        baseline.put("varianceWindows", draw.shrinkage().varianceWindows());
+        baseline.put("training", draw.training().name().toLowerCase(Locale.ROOT));
+        return baseline;
+    }
+
     private static Map<String, Object> frontEnd(FrontEndOptions options) {
         Map<String, Object> frontEnd = new LinkedHashMap<>();
         frontEnd.put("trim", options.trim());
@@ -128,6 +143,9 @@ final class ResolvedSpec {
             model.put("from", start.source());
             model.put("member", start.member());
         });
+        if (part.scale() == ModelPart.Scale.TRAINING) {
+            model.put("scale", "training");
+        }
         for (SettingSpec setting : part.kind().settings()) {
             model.put(setting.name(), part.settings().getOrDefault(setting.name(), setting.standard()));
         }

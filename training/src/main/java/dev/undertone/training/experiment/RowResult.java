@@ -1,9 +1,13 @@
 package dev.undertone.training.experiment;
 
 import dev.undertone.corpora.split.Leak;
+import dev.undertone.emotions.LabelSet;
 import dev.undertone.evaluation.Caveat;
 import dev.undertone.evaluation.Evaluation;
+import dev.undertone.evaluation.LabelSetScore;
 import dev.undertone.evaluation.Prediction;
+import dev.undertone.models.ConformalSets;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -45,6 +49,34 @@ public record RowResult(NormalisationMode normalisation, List<FoldOutcome> folds
     /** Of the calibrated predictions. */
     public Evaluation evaluation() {
         return Evaluation.of(predictions(), caveat());
+    }
+
+    /**
+     * How label sets keep what they state: those of each fold are fitted on the other folds, whose speakers are others.
+     * None for a single fold.
+     */
+    public List<LabelSetScore> labelSets() {
+        List<LabelSetScore> scores = new ArrayList<>();
+        if (folds.size() < 2) {
+            return scores;
+        }
+        List<ConformalSets> fitted = new ArrayList<>();
+        for (FoldOutcome tested : folds) {
+            fitted.add(BaselineCalibration.labelSets(folds.stream()
+                    .filter(fold -> !fold.split().equals(tested.split()))
+                    .flatMap(fold -> fold.calibrated().stream())
+                    .toList()));
+        }
+        for (double coverage : fitted.get(0).coverages()) {
+            List<LabelSet> sets = new ArrayList<>();
+            for (int f = 0; f < folds.size(); f++) {
+                for (Prediction prediction : folds.get(f).calibrated()) {
+                    sets.add(fitted.get(f).of(prediction.scores(), coverage).orElseThrow());
+                }
+            }
+            scores.add(LabelSetScore.of(coverage, predictions(), sets));
+        }
+        return scores;
     }
 
     /** Each model alone where there are several, then all together before and after calibration. */

@@ -162,7 +162,7 @@ final class ExperimentFileTest {
                 "0.92, 1.08|0.1|line 5: augmentation: speeds must be a number in 0.5..2.0 but was '0.1'",
                 "kind: sentence-disjoint|kind: clever|line 10: split: kind must be one of speaker-disjoint, leave-one-speaker-out,",
                 "folds: 4|folds: 1|line 10: split: folds must be a whole number in 2..1000 but was '1'",
-                "[global, speaker]|[personal]|line 11: the experiment: normalisation must be one of global, corpus, speaker, all-clips but was 'personal'",
+                "[global, speaker]|[personal]|line 11: the experiment: normalisation must be one of global, corpus, speaker, all-clips or {mode: baseline, seconds: 60} but was 'personal'",
                 "kind: evolutionary|kind: lucky|line 13: search: kind must be one of grid, random, evolutionary, halving but was 'lucky'",
                 "small.hiddenDropout|small.hiddenDrop|line 19: space: a setting of small must be one of [",
                 "[0.1, 0.5]|[0.1, 5]|line 19: space: mlp: hiddenDropout must be in 0.0..0.95 but was 5.0",

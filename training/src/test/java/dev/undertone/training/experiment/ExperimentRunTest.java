@@ -139,6 +139,7 @@ final class ExperimentRunTest {
                 TrainerCatalog.kind("lr"),
                 1,
                 new InputSpec("functionals-v1", 1, List.of(1.0)),
+                ModelPart.Scale.ROW,
                 Map.of("tolerance", 1e-3, "mostIterations", 30),
                 Optional.of(new ModelStart("default", bundle, "lr")));
         List<Corpus> stranger = ToyExperiment.corpora("toy");
