@@ -2,6 +2,7 @@ package dev.undertone.features.composition;
 
 import dev.undertone.audio.Waveform;
 import dev.undertone.features.spectral.Decibels;
+import dev.undertone.features.spectral.ExactMagnitudes;
 import dev.undertone.features.spectral.SpectralContrast;
 import java.util.Collections;
 import java.util.List;
@@ -9,25 +10,30 @@ import java.util.function.Function;
 
 /**
  * Peaks over valleys in octave bands, in dB ({@link SpectralContrast}); both are first limited to 80 dB below the greatest
- * of the whole recording. Silence is 0.
+ * of the whole recording. Valleys more than 110 dB below the frame's peak are moved by the rounding of single precision,
+ * unless they are asked to be exact ({@link ExactMagnitudes}), which costs several times all the rest. Silence is 0.
  */
 final class ContrastExtractor implements FrameExtractor {
 
     private final FrameGrid grid;
     private final SpectralContrast contrast;
+    private final boolean exactValleys;
 
-    private ContrastExtractor(FrameGrid grid, SpectralContrast contrast) {
+    private ContrastExtractor(FrameGrid grid, SpectralContrast contrast, boolean exactValleys) {
         this.grid = grid;
         this.contrast = contrast;
+        this.exactValleys = exactValleys;
     }
 
     static FrameExtractor of(FrameGrid grid, DefinitionOptions options) {
         int most = (int) Math.ceil(Math.log(grid.nyquistHz() / 200) / Math.log(2));
         int octaves =
                 options.whole("octaves", Math.min(6, most), 1, most, "the last begins below half of sampleRateHz");
-        return new ContrastExtractor(
-                grid,
-                options.checked("octaves", () -> new SpectralContrast(octaves, grid.sampleRateHz(), grid.fftSize())));
+        SpectralContrast contrast =
+                options.checked("octaves", () -> new SpectralContrast(octaves, grid.sampleRateHz(), grid.fftSize()));
+        // Not in the canonical form unless given: definitions from before it was there keep their identity.
+        boolean exactValleys = options.isGiven("exactValleys") && options.flag("exactValleys", false);
+        return new ContrastExtractor(grid, contrast, exactValleys);
     }
 
     @Override
@@ -42,11 +48,12 @@ final class ContrastExtractor implements FrameExtractor {
 
     @Override
     public FrameMeter open(Waveform recording, Function<String, FrameMeter> others) {
-        return new Meter();
+        return new Meter(new ExactMagnitudes(grid.stft(), recording));
     }
 
     private final class Meter implements FrameMeter {
 
+        private final ExactMagnitudes exact;
         private final int bands = contrast.bands();
         private final float[] spectrum = new float[grid.stft().bins()];
         private final SpectralContrast.Workspace workspace = contrast.newWorkspace();
@@ -57,6 +64,10 @@ final class ContrastExtractor implements FrameExtractor {
         private float greatestPeak = Float.NEGATIVE_INFINITY;
         private float greatestValley = Float.NEGATIVE_INFINITY;
 
+        Meter(ExactMagnitudes exact) {
+            this.exact = exact;
+        }
+
         @Override
         public void accept(FrameBlock block) {
             float[][] magnitude = block.magnitude();
@@ -65,6 +76,10 @@ final class ContrastExtractor implements FrameExtractor {
                     spectrum[k] = magnitude[k][lane];
                 }
                 contrast.extremes(spectrum, peaks, valleys, 0, workspace);
+                if (exactValleys) {
+                    exact.moveTo(block.firstFrame() + lane);
+                    contrast.sharpen(spectrum, exact::at, valleys, 0, workspace);
+                }
                 for (int band = 0; band < bands; band++) {
                     float peak = Decibels.fromPower(peaks[band]);
                     float valley = Decibels.fromPower(valleys[band]);
