@@ -45,7 +45,7 @@ final class EnsembleScorer {
     private final TrainingProgress progress;
     private final SpeechLengths lengths;
     private final Map<Path, Object> locks = new ConcurrentHashMap<>();
-    private final Map<String, TrainedMember> trained = new ConcurrentHashMap<>();
+    private final Map<String, OnSpeakersScale> onSpeakersScale = new ConcurrentHashMap<>();
 
     EnsembleScorer(
             ClipStore clips, SpeechLengths lengths, LabelSet labels, long seed, Path parts, TrainingProgress progress) {
@@ -119,25 +119,29 @@ final class EnsembleScorer {
             NormalisationMode mode,
             Inspection inspection)
             throws IOException {
-        Normaliser.Clips sides = sides(
-                mode,
-                split.train(),
-                clips.training(split.train(), trainer.input(), frontEnd),
-                split.test(),
-                clips.tested(split.test(), trainer.input(), frontEnd));
-        TrainedMember member = member(part, mode, trainer, sides.train());
+        List<TrainingClip> test = clips.tested(split.test(), trainer.input(), frontEnd);
+        TrainedMember member;
+        if (mode.draw().isPresent()) {
+            OnSpeakersScale made = onSpeakersScale(part, mode.draw().get(), split.train(), trainer, frontEnd);
+            member = made.member();
+            test = made.scales().tested(mode.draw().get(), split.test(), test);
+        } else {
+            List<TrainingClip> train = clips.training(split.train(), trainer.input(), frontEnd);
+            Normaliser.Clips sides = Normaliser.apply(mode, split.train(), train, split.test(), test);
+            member = trainer.train(sides.train(), labels.size(), Seeds.derive(seed, part), progress.training(part));
+            test = sides.test();
+        }
         List<Prediction> predictions = new ArrayList<>();
         try (MemberScorer scorer = new MemberScorer(member)) {
-            for (int i = 0; i < sides.test().size(); i++) {
+            for (int i = 0; i < test.size(); i++) {
                 predictions.add(prediction(
                         split.test().get(i),
                         fold,
-                        EmotionScores.softmax(
-                                labels, scorer.logits(sides.test().get(i).original()))));
+                        EmotionScores.softmax(labels, scorer.logits(test.get(i).original()))));
             }
         }
         Files.createDirectories(file.getParent());
-        inspection.of(model, member, sides.test(), file);
+        inspection.of(model, member, test, file);
         progress.say(String.format(
                 Locale.ROOT,
                 "%s: UAR %.4f on %d clips",
@@ -147,28 +151,27 @@ final class EnsembleScorer {
         return predictions;
     }
 
-    private Normaliser.Clips sides(
-            NormalisationMode mode,
-            List<ClipCopy> trainCopies,
-            List<TrainingClip> train,
-            List<ClipCopy> testCopies,
-            List<TrainingClip> test)
-            throws IOException {
-        if (mode.draw().isEmpty()) {
-            return Normaliser.apply(mode, trainCopies, train, testCopies, test);
-        }
-        SpeakerScales scales = SpeakerScales.learn(mode.draw().get(), seed, lengths.seconds(), trainCopies, train);
-        return new Normaliser.Clips(scales.trained(trainCopies, train), scales.tested(testCopies, test));
-    }
+    private record OnSpeakersScale(TrainedMember member, SpeakerScales scales) {}
 
     /** Baselines of any length are heard by the same model, which is trained once while they are scored together. */
-    private TrainedMember member(String part, NormalisationMode mode, MemberTrainer trainer, List<TrainingClip> train) {
-        if (mode.draw().isEmpty()) {
-            return trainer.train(train, labels.size(), Seeds.derive(seed, part), progress.training(part));
-        }
+    private OnSpeakersScale onSpeakersScale(
+            String part, BaselineDraw draw, List<ClipCopy> copies, MemberTrainer trainer, FrontEndOptions frontEnd)
+            throws IOException {
         synchronized (locks.computeIfAbsent(parts.resolve(part), p -> new Object())) {
-            return trained.computeIfAbsent(
-                    part, p -> trainer.train(train, labels.size(), Seeds.derive(seed, p), progress.training(p)));
+            OnSpeakersScale made = onSpeakersScale.get(part);
+            if (made == null) {
+                List<TrainingClip> train = clips.training(copies, trainer.input(), frontEnd);
+                SpeakerScales scales = SpeakerScales.learn(draw, seed, lengths.seconds(), copies, train);
+                made = new OnSpeakersScale(
+                        trainer.train(
+                                scales.trained(copies, train),
+                                labels.size(),
+                                Seeds.derive(seed, part),
+                                progress.training(part)),
+                        scales);
+                onSpeakersScale.put(part, made);
+            }
+            return made;
         }
     }
 

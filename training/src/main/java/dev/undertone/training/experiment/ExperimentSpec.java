@@ -3,6 +3,7 @@ package dev.undertone.training.experiment;
 import dev.undertone.corpora.split.Leak;
 import dev.undertone.corpora.split.LeakKind;
 import dev.undertone.corpora.split.SplitPlan;
+import dev.undertone.features.FeatureCatalog;
 import dev.undertone.features.voice.FrontEndOptions;
 import dev.undertone.models.EncoderFiles;
 import java.util.ArrayList;
@@ -50,6 +51,15 @@ public record ExperimentSpec(
             throw new IllegalArgumentException("models must be at least one but were none");
         }
         requireSome("normalisations", normalisations);
+        boolean drawn = normalisations.stream().anyMatch(row -> row.draw().isPresent());
+        for (ModelPart model : models) {
+            if (drawn
+                    && model.scale() == ModelPart.Scale.ROW
+                    && FeatureCatalog.find(model.input().featureSet()).isEmpty()) {
+                throw new IllegalArgumentException(
+                        "a baseline knows no features of an encoder; give model " + model.name() + " scale: training");
+            }
+        }
         if (innerFolds < 1 || innerFolds > 20) {
             throw new IllegalArgumentException("inner must be in 1..20 but was " + innerFolds);
         }

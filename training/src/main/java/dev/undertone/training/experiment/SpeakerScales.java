@@ -93,8 +93,10 @@ final class SpeakerScales {
     /**
      * Clips of test speakers. Baselines are drawn in one order for every length, so that a longer one holds the shorter one;
      * the prior stands alone where there are no other clips.
+     *
+     * @param draw like the one that was learnt with but for its length and moods
      */
-    List<TrainingClip> tested(List<ClipCopy> copies, List<TrainingClip> clips) {
+    List<TrainingClip> tested(BaselineDraw draw, List<ClipCopy> copies, List<TrainingClip> clips) {
         Voices voices = new Voices(copies, clips);
         List<TrainingClip> scaled = new ArrayList<>();
         for (int i = 0; i < clips.size(); i++) {

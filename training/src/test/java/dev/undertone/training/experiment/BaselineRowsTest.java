@@ -214,7 +214,7 @@ class BaselineRowsTest {
     }
 
     private List<TrainingClip> tested(BaselineDraw draw) {
-        return SpeakerScales.learn(draw, 7, seconds, copies, clips).tested(copies, clips);
+        return SpeakerScales.learn(draw, 7, seconds, copies, clips).tested(draw, copies, clips);
     }
 
     /** Two seconds a clip, neutral, happy and angry in turn. */
