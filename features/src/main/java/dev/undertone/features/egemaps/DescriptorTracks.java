@@ -1,6 +1,7 @@
 package dev.undertone.features.egemaps;
 
 import dev.undertone.features.statistics.Smoothing;
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Objects;
@@ -78,6 +79,19 @@ final class DescriptorTracks {
         } else {
             Smoothing.threeFrames(raw(descriptor), spectralFrames, into);
         }
+    }
+
+    /** Fills {@code into} with those of {@code count} frames from {@code from} on. */
+    void smooth(Descriptor descriptor, int from, int count, float[] into) {
+        int first = Math.max(0, from - 1);
+        float[] near = Arrays.copyOfRange(raw(descriptor), first, Math.min(spectralFrames, from + count + 1));
+        float[] smoothed = new float[near.length];
+        if (descriptor.zeroIsNone()) {
+            Smoothing.threeFramesNonZero(near, near.length, smoothed);
+        } else {
+            Smoothing.threeFrames(near, near.length, smoothed);
+        }
+        System.arraycopy(smoothed, from - first, into, 0, count);
     }
 
     void addMeanSquare(double meanSquare) {

@@ -16,6 +16,8 @@ public final class EgemapsV02Descriptors implements FrameFeatureSet {
     /** Its name in the catalogue. */
     public static final String ID = "egemaps-lld-v02";
 
+    private static final int FRAMES_AT_ONCE = 4096;
+
     private final FeatureSchema schema = new FeatureSchema(
             ID,
             Arrays.stream(Descriptor.values()).map(Descriptor::smoothedName).toList(),
@@ -43,18 +45,22 @@ public final class EgemapsV02Descriptors implements FrameFeatureSet {
     public FeatureMatrix extract(Waveform waveform) {
         requireAccepted(waveform);
         DescriptorTracks tracks = DescriptorPass.over(waveform);
-        float[][] smoothed = new float[schema.dims()][tracks.spectralFrames()];
-        int column = 0;
-        for (Descriptor descriptor : Descriptor.values()) {
-            tracks.smooth(descriptor, smoothed[column++]);
-        }
+        // Some frames at a time: the tracks of a long recording should not lie in memory twice.
+        float[][] smoothed = new float[schema.dims()][Math.min(FRAMES_AT_ONCE, tracks.rows())];
         FeatureMatrix.Builder matrix = new FeatureMatrix.Builder(schema);
         float[] row = new float[schema.dims()];
-        for (int frame = 0; frame < tracks.rows(); frame++) {
-            for (int dim = 0; dim < row.length; dim++) {
-                row[dim] = smoothed[dim][frame];
+        for (int first = 0; first < tracks.rows(); first += FRAMES_AT_ONCE) {
+            int count = Math.min(FRAMES_AT_ONCE, tracks.rows() - first);
+            int column = 0;
+            for (Descriptor descriptor : Descriptor.values()) {
+                tracks.smooth(descriptor, first, count, smoothed[column++]);
             }
-            matrix.append(row);
+            for (int frame = 0; frame < count; frame++) {
+                for (int dim = 0; dim < row.length; dim++) {
+                    row[dim] = smoothed[dim][frame];
+                }
+                matrix.append(row);
+            }
         }
         return matrix.build();
     }
