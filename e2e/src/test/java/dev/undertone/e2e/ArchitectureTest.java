@@ -23,16 +23,17 @@ class ArchitectureTest {
     private static final String ROOT = "dev.undertone.";
 
     /** Each room and the rooms it may look into. */
-    private static final Map<String, List<String>> MAY_USE = new TreeMap<>(Map.of(
-            "emotions", List.of(),
-            "audio", List.of(),
-            "features", List.of("audio"),
-            "plots", List.of(),
-            "corpora", List.of("audio", "emotions", "features"),
-            "models", List.of("audio", "emotions", "features"),
-            "evaluation", List.of("emotions"),
-            "training", List.of("audio", "corpora", "emotions", "evaluation", "features", "models"),
-            "recognition", List.of("audio", "emotions", "features", "models")));
+    private static final Map<String, List<String>> MAY_USE = new TreeMap<>(Map.ofEntries(
+            Map.entry("emotions", List.of()),
+            Map.entry("audio", List.of()),
+            Map.entry("features", List.of("audio")),
+            Map.entry("plots", List.of()),
+            Map.entry("corpora", List.of("audio", "emotions", "features")),
+            Map.entry("models", List.of("audio", "emotions", "features")),
+            Map.entry("evaluation", List.of("emotions")),
+            Map.entry("training", List.of("audio", "corpora", "emotions", "evaluation", "features", "models")),
+            Map.entry("recognition", List.of("audio", "emotions", "features", "models")),
+            Map.entry("storage", List.of()))));
 
     private static JavaClasses undertone;
 
