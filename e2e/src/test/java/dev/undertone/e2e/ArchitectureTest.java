@@ -33,7 +33,8 @@ class ArchitectureTest {
             Map.entry("evaluation", List.of("emotions")),
             Map.entry("training", List.of("audio", "corpora", "emotions", "evaluation", "features", "models")),
             Map.entry("recognition", List.of("audio", "emotions", "features", "models")),
-            Map.entry("storage", List.of()))));
+            Map.entry("storage", List.of()),
+            Map.entry("server", List.of("audio", "emotions", "models", "recognition", "storage"))));
 
     private static JavaClasses undertone;
 

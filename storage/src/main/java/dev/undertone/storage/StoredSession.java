@@ -30,6 +30,42 @@ public record StoredSession(
         Optional<Judgement> overall,
         String summary) {
 
+    /** The same, live again on a server. */
+    public StoredSession resumedBy(String newServer) {
+        return new StoredSession(
+                id,
+                recording,
+                channel,
+                person,
+                baseline,
+                modelName,
+                modelVersion,
+                State.LIVE,
+                newServer,
+                startedAt,
+                durationSeconds,
+                Optional.empty(),
+                summary);
+    }
+
+    /** The same of another person. */
+    public StoredSession of(Optional<String> newPerson) {
+        return new StoredSession(
+                id,
+                recording,
+                channel,
+                newPerson,
+                baseline,
+                modelName,
+                modelVersion,
+                state,
+                server,
+                startedAt,
+                durationSeconds,
+                overall,
+                summary);
+    }
+
     /** Whether more is to come. */
     public enum State {
         LIVE,

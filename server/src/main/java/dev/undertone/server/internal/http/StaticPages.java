@@ -1,0 +1,92 @@
+package dev.undertone.server.internal.http;
+
+import io.javalin.http.Context;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Base64;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * The pages of the web application: resources under {@code /web}, and those of web libraries under
+ * {@code META-INF/resources/_static}. {@code /watch} is {@code watch.html}. The only inline script is an import map, let
+ * through by its hash.
+ */
+public final class StaticPages {
+
+    private static final Pattern PATH = Pattern.compile("(/[A-Za-z0-9_@-][A-Za-z0-9._@-]*)*/?");
+    private static final Pattern IMPORT_MAP =
+            Pattern.compile("<script type=\"importmap\">(.*?)</script>", Pattern.DOTALL);
+    private static final String LIBRARIES = "/_static/";
+    private static final Map<String, String> TYPES = Map.ofEntries(
+            Map.entry("html", "text/html; charset=utf-8"),
+            Map.entry("js", "text/javascript; charset=utf-8"),
+            Map.entry("mjs", "text/javascript; charset=utf-8"),
+            Map.entry("css", "text/css; charset=utf-8"),
+            Map.entry("json", "application/json"),
+            Map.entry("webmanifest", "application/manifest+json"),
+            Map.entry("svg", "image/svg+xml"),
+            Map.entry("png", "image/png"),
+            Map.entry("ico", "image/x-icon"),
+            Map.entry("woff2", "font/woff2"),
+            Map.entry("wav", "audio/wav"));
+
+    private StaticPages() {}
+
+    /** Answers with the page of the request's path, or with a 404 problem. */
+    public static void serve(Context context) throws IOException {
+        String path = context.path();
+        if (PATH.matcher(path).matches()) {
+            String name = path.equals("/") ? "/index.html" : path;
+            int dot = name.lastIndexOf('.');
+            if (dot < name.lastIndexOf('/')) {
+                name += ".html";
+                dot = name.lastIndexOf('.');
+            }
+            Optional<String> type = Optional.ofNullable(TYPES.get(name.substring(dot + 1)));
+            Optional<byte[]> content = type.isPresent() ? read(name) : Optional.empty();
+            if (content.isPresent()) {
+                if (name.endsWith(".html")) {
+                    context.header("Content-Security-Policy", Guard.policy(importMaps(content.get())));
+                }
+                context.header("Cache-Control", name.startsWith(LIBRARIES) ? "max-age=86400" : "no-cache")
+                        .contentType(type.get())
+                        .result(content.get());
+                return;
+            }
+        }
+        throw new ProblemException(Problem.notFound("the page"));
+    }
+
+    private static Optional<byte[]> read(String name) throws IOException {
+        String resource = name.startsWith(LIBRARIES) ? "/META-INF/resources" + name : "/web" + name;
+        try (InputStream in = StaticPages.class.getResourceAsStream(resource)) {
+            return in == null ? Optional.empty() : Optional.of(in.readAllBytes());
+        }
+    }
+
+    private static String importMaps(byte[] page) {
+        StringBuilder sources = new StringBuilder();
+        Matcher maps = IMPORT_MAP.matcher(new String(page, StandardCharsets.UTF_8));
+        while (maps.find()) {
+            byte[] hash = sha256().digest(maps.group(1).getBytes(StandardCharsets.UTF_8));
+            sources.append(" 'sha256-")
+                    .append(Base64.getEncoder().encodeToString(hash))
+                    .append('\'');
+        }
+        return sources.toString();
+    }
+
+    private static MessageDigest sha256() {
+        try {
+            return MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java has SHA-256", e);
+        }
+    }
+}
