@@ -5,6 +5,7 @@ import dev.undertone.server.ServerOptions;
 import dev.undertone.server.UndertoneServer;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.net.HttpURLConnection;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.InstantSource;
@@ -41,6 +42,8 @@ import picocli.CommandLine.Spec;
 final class ServeCommand implements Callable<Integer> {
 
     private static final long MEBIBYTE = 1L << 20;
+    private static final int CHECKS = 300;
+    private static final int CHECK_EVERY_MILLIS = 100;
 
     @Spec
     @SuppressWarnings("NullAway.Init")
@@ -50,7 +53,8 @@ final class ServeCommand implements Callable<Integer> {
             names = "--host",
             defaultValue = "127.0.0.1",
             paramLabel = "ADDRESS",
-            description = "The address to listen on. Any but 127.0.0.1 asks for an access token. Default: ${DEFAULT-VALUE}.")
+            description =
+                    "The address to listen on. Any but 127.0.0.1 asks for an access token. Default: ${DEFAULT-VALUE}.")
     private String host = "127.0.0.1";
 
     @Option(
@@ -60,7 +64,15 @@ final class ServeCommand implements Callable<Integer> {
             description = "0 takes a free one. Default: ${DEFAULT-VALUE}.")
     private int port = 8080;
 
-    @Option(names = "--data", paramLabel = "DIR", description = "Where everything is kept. Default: your user's data folder.")
+    @Option(
+            names = "--behind-proxy",
+            description = "A proxy on this machine passes on requests of others: ask for the access token here, too.")
+    private boolean behindProxy;
+
+    @Option(
+            names = "--data",
+            paramLabel = "DIR",
+            description = "Where everything is kept. Default: your user's data folder.")
     private @Nullable Path data;
 
     @Option(
@@ -75,7 +87,8 @@ final class ServeCommand implements Callable<Integer> {
     @Option(
             names = "--max-streams",
             paramLabel = "N",
-            description = "Live streams at once; more are refused. Default: as many as the cores were measured to hear.")
+            description =
+                    "Live streams at once; more are refused. Default: as many as the cores were measured to hear.")
     private @Nullable Integer maxStreams;
 
     @Option(names = "--max-upload", paramLabel = "MiB", description = "The largest file. Default: 2048.")
@@ -86,6 +99,9 @@ final class ServeCommand implements Callable<Integer> {
 
     @Option(names = "--log", description = "A line for every request, on standard error.")
     private boolean logRequests;
+
+    @Option(names = "--check", description = "Start, see that everything is ready, and stop again.")
+    private boolean check;
 
     @Override
     public Integer call() throws IOException, InterruptedException {
@@ -99,17 +115,39 @@ final class ServeCommand implements Callable<Integer> {
                 new SecureRandom(),
                 newToken,
                 line -> log(err, line));
+        if (check) {
+            try (server) {
+                return check(server, out);
+            }
+        }
         CountDownLatch stopped = new CountDownLatch(1);
         Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(server, stopped, err), "undertone-stop"));
         out.println("Undertone listens on " + server.address());
-        server.newToken().ifPresent(token -> {
-            out.println("Access token (shown only now): " + token);
-            out.println("Voices are private: put TLS in front before others connect, for example with Caddy:");
-            out.println("  your.name.example { reverse_proxy " + server.address().getAuthority() + " }");
-        });
+        server.newToken().ifPresent(token -> out.println("Access token (shown only now): " + token));
+        if (server.tokenNeeded()) {
+            out.println(
+                    "Voices are private: put TLS in front before others connect. With Caddy on this machine, start with");
+            out.println("--behind-proxy in place of --host and give Caddy the lines:");
+            out.println("  your.name.example { reverse_proxy 127.0.0.1:"
+                    + server.address().getPort() + " }");
+        }
         out.flush();
         stopped.await();
         return 0;
+    }
+
+    private static int check(UndertoneServer server, PrintWriter out) throws IOException, InterruptedException {
+        for (int i = 0; i < CHECKS; i++) {
+            HttpURLConnection request = (HttpURLConnection)
+                    server.address().resolve("/api/v1/ready").toURL().openConnection();
+            if (request.getResponseCode() == HttpURLConnection.HTTP_OK) {
+                out.println("Undertone is ready to serve");
+                return 0;
+            }
+            Thread.sleep(CHECK_EVERY_MILLIS);
+        }
+        out.println("Undertone did not become ready");
+        return Undertone.FAILED;
     }
 
     private void log(PrintWriter err, String line) {
@@ -138,13 +176,18 @@ final class ServeCommand implements Callable<Integer> {
                 limits = limits.withMaxUploadBytes(maxUploadMebibytes * MEBIBYTE);
             }
             return new ServerOptions(
-                    host, port, data == null ? userFolder() : data, Optional.ofNullable(databaseUrl), limits);
+                    host,
+                    port,
+                    behindProxy,
+                    data == null ? userFolder() : data,
+                    Optional.ofNullable(databaseUrl),
+                    limits);
         } catch (IllegalArgumentException e) {
             throw new ParameterException(spec.commandLine(), String.valueOf(e.getMessage()), e);
         }
     }
 
-    /** {@code $XDG_DATA_HOME/undertone}, on Windows {@code %LOCALAPPDATA%\undertone}. */
+    /** {@code $XDG_DATA_HOME/undertone}, on Windows in {@code %LOCALAPPDATA%}. */
     private static Path userFolder() {
         for (String variable : new String[] {"XDG_DATA_HOME", "LOCALAPPDATA"}) {
             String folder = System.getenv(variable);

@@ -117,13 +117,15 @@ final class LiveClient implements WebSocket.Listener {
             }
             while (sent >= 0 && sent < samples.length && sent - acknowledged < AHEAD) {
                 int n = (int) Math.min(CHUNK, samples.length - sent);
-                ByteBuffer chunk = ByteBuffer.allocate(Long.BYTES + n * Short.BYTES).order(ByteOrder.LITTLE_ENDIAN);
+                ByteBuffer chunk =
+                        ByteBuffer.allocate(Long.BYTES + n * Short.BYTES).order(ByteOrder.LITTLE_ENDIAN);
                 chunk.putLong(sent);
                 for (int i = 0; i < n; i++) {
                     chunk.putShort(samples[(int) sent + i]);
                 }
                 // The client of the JDK swaps the bytes of buffers that are little-endian.
-                socket.sendBinary(chunk.flip().order(ByteOrder.BIG_ENDIAN), true).join();
+                socket.sendBinary(chunk.flip().order(ByteOrder.BIG_ENDIAN), true)
+                        .join();
                 sent += n;
                 if (sent == samples.length) {
                     socket.sendText("{\"type\":\"finish\"}", true).join();

@@ -24,8 +24,8 @@ final class ServeProgram implements AutoCloseable {
     private final URI address;
 
     ServeProgram(Path data, String... more) throws IOException {
-        List<String> command = new ArrayList<>(List.of(
-                Program.launcher().toString(), "serve", "--port", "0", "--data", data.toString()));
+        List<String> command = new ArrayList<>(
+                List.of(Program.launcher().toString(), "serve", "--port", "0", "--data", data.toString()));
         command.addAll(List.of(more));
         process = new ProcessBuilder(command)
                 .redirectError(ProcessBuilder.Redirect.INHERIT)

@@ -19,6 +19,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -60,13 +61,15 @@ class ServeProgramTest {
                     .PUT(HttpRequest.BodyPublishers.ofFile(clip)));
             String events = server.http()
                     .send(
-                            HttpRequest.newBuilder(server.api("/recordings/" + id + "/events")).build(),
+                            HttpRequest.newBuilder(server.api("/recordings/" + id + "/events"))
+                                    .build(),
                             HttpResponse.BodyHandlers.ofString())
                     .body();
             assertThat(events).contains("event: done");
             JsonObject session =
                     server.get("/sessions").getAsJsonArray("sessions").get(0).getAsJsonObject();
-            assertThat(session.getAsJsonObject("overall").get("emotion").getAsString()).isEqualTo("angry");
+            assertThat(session.getAsJsonObject("overall").get("emotion").getAsString())
+                    .isEqualTo("angry");
         }
     }
 
@@ -83,7 +86,8 @@ class ServeProgramTest {
             try (ServeProgram server = new ServeProgram(folder)) {
                 for (LiveClient client : clients) {
                     if (!client.session().isEmpty()) {
-                        assertThat(stored(server, client).subList(0, client.events().size()))
+                        assertThat(stored(server, client)
+                                        .subList(0, client.events().size()))
                                 .as("events that a client saw before the kill")
                                 .isEqualTo(client.events());
                     }
@@ -175,7 +179,7 @@ class ServeProgramTest {
         try (ServeProgram server = new ServeProgram(folder.resolve("data"))) {
             Program.Run run = Program.start(
                     Path.of(System.getProperty("java.home"), "bin", "java"),
-                    java.util.Map.of(),
+                    Map.of(),
                     in -> {},
                     "-cp",
                     folder.toString(),

@@ -9,9 +9,12 @@ import java.util.Optional;
  * @param host the address to listen on; any but the loopback asks for an access token
  * @param port 0–65535; 0 lets the system choose
  * @param data the folder of everything kept
+ * @param behindProxy whether a proxy on this machine passes on requests of others: then the loopback, too, asks for a
+ *     token
  * @param databaseUrl a {@code jdbc:} address; SQLite in the data folder when empty
  */
-public record ServerOptions(String host, int port, Path data, Optional<String> databaseUrl, ServerLimits limits) {
+public record ServerOptions(
+        String host, int port, boolean behindProxy, Path data, Optional<String> databaseUrl, ServerLimits limits) {
 
     public ServerOptions {
         if (port < 0 || port > 65_535) {
@@ -24,16 +27,16 @@ public record ServerOptions(String host, int port, Path data, Optional<String> d
 
     /** 127.0.0.1, port 8080, SQLite. */
     public static ServerOptions in(Path data) {
-        return new ServerOptions("127.0.0.1", 8080, data, Optional.empty(), ServerLimits.defaults());
+        return new ServerOptions("127.0.0.1", 8080, false, data, Optional.empty(), ServerLimits.defaults());
     }
 
     /** The same at another address. */
     public ServerOptions at(String newHost, int newPort) {
-        return new ServerOptions(newHost, newPort, data, databaseUrl, limits);
+        return new ServerOptions(newHost, newPort, behindProxy, data, databaseUrl, limits);
     }
 
     /** The same with other limits. */
     public ServerOptions within(ServerLimits newLimits) {
-        return new ServerOptions(host, port, data, databaseUrl, newLimits);
+        return new ServerOptions(host, port, behindProxy, data, databaseUrl, newLimits);
     }
 }

@@ -49,6 +49,7 @@ public final class UndertoneServer implements AutoCloseable {
     private final LiveStreams streams;
     private final WebServer web;
     private final List<Route> routes;
+    private final boolean tokenNeeded;
     private final Optional<String> newToken;
 
     private UndertoneServer(
@@ -60,6 +61,7 @@ public final class UndertoneServer implements AutoCloseable {
             LiveStreams streams,
             WebServer web,
             List<Route> routes,
+            boolean tokenNeeded,
             Optional<String> newToken) {
         this.model = model;
         this.prepared = prepared;
@@ -69,6 +71,7 @@ public final class UndertoneServer implements AutoCloseable {
         this.streams = streams;
         this.web = web;
         this.routes = routes;
+        this.tokenNeeded = tokenNeeded;
         this.newToken = newToken;
     }
 
@@ -91,7 +94,7 @@ public final class UndertoneServer implements AutoCloseable {
             Consumer<String> log)
             throws IOException {
         InstantSource millis = () -> Instant.ofEpochMilli(clock.millis());
-        boolean loopback = InetAddress.getByName(options.host()).isLoopbackAddress();
+        boolean loopback = InetAddress.getByName(options.host()).isLoopbackAddress() && !options.behindProxy();
         Ids ids = new Ids(random);
         DataFolder data = DataFolder.open(options.data(), ids);
         List<AutoCloseable> opened = new ArrayList<>(List.of(data));
@@ -136,7 +139,8 @@ public final class UndertoneServer implements AutoCloseable {
                     ? Optional.empty()
                     : renewToken ? Optional.of(tokens.renewServerToken()) : tokens.firstServerToken();
             web.start(options.host(), options.port(), routes, streams, new Guard(loopback, tokens), services);
-            return new UndertoneServer(model, prepared, data, database, uploads, streams, web, List.copyOf(routes), token);
+            return new UndertoneServer(
+                    model, prepared, data, database, uploads, streams, web, List.copyOf(routes), !loopback, token);
         } catch (IOException | RuntimeException e) {
             for (int i = opened.size() - 1; i >= 0; i--) {
                 closeQuietly(opened.get(i), e);
@@ -183,6 +187,11 @@ public final class UndertoneServer implements AutoCloseable {
     /** Where it answers. */
     public URI address() {
         return web.address();
+    }
+
+    /** Whether every request needs an access token. */
+    public boolean tokenNeeded() {
+        return tokenNeeded;
     }
 
     /** The access token, if it was made at this start; it is not to be seen again. */

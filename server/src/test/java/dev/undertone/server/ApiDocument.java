@@ -36,7 +36,9 @@ final class ApiDocument {
         JsonObject operation = item.getAsJsonObject().getAsJsonObject(method.toLowerCase(Locale.ROOT));
         JsonObject answers = operation.getAsJsonObject("responses");
         String status = Integer.toString(response.statusCode());
-        assertThat(answers.keySet()).as(method + " " + path + ": " + response.body()).contains(status);
+        assertThat(answers.keySet())
+                .as(method + " " + path + ": " + response.body())
+                .contains(status);
         JsonObject content = answers.getAsJsonObject(status).getAsJsonObject("content");
         if (content == null) {
             assertThat(response.body()).isEmpty();

@@ -61,9 +61,8 @@ class ApiTest {
     }
 
     private static HttpResponse<String> put(String id, HttpRequest.BodyPublisher body) throws Exception {
-        HttpResponse<String> response =
-                server.send(HttpRequest.newBuilder(server.api("/recordings/" + id + "/audio"))
-                        .PUT(body));
+        HttpResponse<String> response = server.send(HttpRequest.newBuilder(server.api("/recordings/" + id + "/audio"))
+                .PUT(body));
         document.assertAllows("PUT", "/recordings/{id}/audio", response);
         return response;
     }
@@ -84,8 +83,10 @@ class ApiTest {
         document.json()
                 .getAsJsonObject("paths")
                 .entrySet()
-                .forEach(path -> path.getValue().getAsJsonObject().keySet().forEach(method -> described.add(
-                        method.toUpperCase(Locale.ROOT) + " " + path.getKey())));
+                .forEach(path -> path.getValue()
+                        .getAsJsonObject()
+                        .keySet()
+                        .forEach(method -> described.add(method.toUpperCase(Locale.ROOT) + " " + path.getKey())));
         List<String> served = server.server().routes().stream()
                 .map(route -> route.method() + " " + route.path())
                 .toList();
@@ -96,12 +97,14 @@ class ApiTest {
     @Test
     void anUploadIsHeardNotedTakenAwayAndDeletedForGood() throws Exception {
         JsonObject recording = server.upload(
-                Clips.conversation(), ",\"keepAudio\":true,\"person\":\"Bartholomew\",\"recordedAt\":\"2020-02-02T10:20:00Z\"");
+                Clips.conversation(),
+                ",\"keepAudio\":true,\"person\":\"Bartholomew\",\"recordedAt\":\"2020-02-02T10:20:00Z\"");
         String rid = recording.get("id").getAsString();
         assertThat(recording.get("state").getAsString()).isEqualTo("done");
         assertThat(recording.get("durationSeconds").getAsDouble()).isBetween(16.0, 16.6);
         get("/recordings/" + rid, "/recordings/{id}");
-        assertThat(get("/recordings?limit=500", "/recordings").getAsJsonArray("recordings")).isNotEmpty();
+        assertThat(get("/recordings?limit=500", "/recordings").getAsJsonArray("recordings"))
+                .isNotEmpty();
         String id = recording.getAsJsonArray("sessions").get(0).getAsString();
         JsonObject session = get("/sessions/" + id, "/sessions/{id}");
         assertThat(session.get("startedAt").getAsString()).isEqualTo("2020-02-02T10:20:00Z");
@@ -115,16 +118,24 @@ class ApiTest {
                 .getAsJsonObject()
                 .get("emotion")
                 .getAsString();
-        assertThat(get("/sessions?emotion=" + emotion + "&person=Bartholomew&from=2020-02-02T00:00:00Z&to=2020-02-03T00:00:00Z",
+        assertThat(get(
+                                "/sessions?emotion=" + emotion
+                                        + "&person=Bartholomew&from=2020-02-02T00:00:00Z&to=2020-02-03T00:00:00Z",
                                 "/sessions")
                         .getAsJsonArray("sessions"))
                 .hasSize(1);
-        assertThat(get("/sessions?person=Nobody", "/sessions").getAsJsonArray("sessions")).isEmpty();
-        assertThat(get("/persons", "/persons").getAsJsonArray("persons").toString()).contains("Bartholomew");
-        JsonObject trends = get(
-                "/trends?by=day&from=2020-02-01T00:00:00Z&to=2020-02-04T00:00:00Z&zone=Asia/Kathmandu", "/trends");
+        assertThat(get("/sessions?person=Nobody", "/sessions").getAsJsonArray("sessions"))
+                .isEmpty();
+        assertThat(get("/persons", "/persons").getAsJsonArray("persons").toString())
+                .contains("Bartholomew");
+        JsonObject trends =
+                get("/trends?by=day&from=2020-02-01T00:00:00Z&to=2020-02-04T00:00:00Z&zone=Asia/Kathmandu", "/trends");
         assertThat(trends.getAsJsonArray("slices")).hasSize(1);
-        assertThat(trends.getAsJsonArray("slices").get(0).getAsJsonObject().get("start").getAsString())
+        assertThat(trends.getAsJsonArray("slices")
+                        .get(0)
+                        .getAsJsonObject()
+                        .get("start")
+                        .getAsString())
                 .as("midnight in Kathmandu, 5:45 ahead")
                 .isEqualTo("2020-02-01T18:15:00Z");
 
@@ -140,14 +151,18 @@ class ApiTest {
                 "/sessions/" + id + "/notes/" + noteId,
                 "/sessions/{id}/notes/{note}",
                 "{\"atSeconds\":3,\"text\":\"=a raised <voice>\"}");
-        assertThat(get("/sessions/" + id + "/notes", "/sessions/{id}/notes").toString()).contains("\"atSeconds\":3,");
+        assertThat(get("/sessions/" + id + "/notes", "/sessions/{id}/notes").toString())
+                .contains("\"atSeconds\":3,");
         HttpResponse<String> csv = server.get("/sessions/" + id + "/export?format=csv");
         document.assertAllows("GET", "/sessions/{id}/export", csv);
         assertThat(csv.body()).startsWith("kind,startSeconds").contains("'=a raised <voice>");
         HttpResponse<String> html = server.get("/sessions/" + id + "/export?format=html");
-        assertThat(html.body()).contains("a raised &lt;voice&gt;").contains("<svg").doesNotContain("<script");
-        assertThat(html.headers().firstValue("Content-Disposition")).hasValueSatisfying(value -> assertThat(value)
-                .startsWith("attachment"));
+        assertThat(html.body())
+                .contains("a raised &lt;voice&gt;")
+                .contains("<svg")
+                .doesNotContain("<script");
+        assertThat(html.headers().firstValue("Content-Disposition"))
+                .hasValueSatisfying(value -> assertThat(value).startsWith("attachment"));
         document.assertAllows("GET", "/sessions/{id}/export", server.get("/sessions/" + id + "/export"));
         call("DELETE", "/sessions/" + id + "/notes/" + noteId, "/sessions/{id}/notes/{note}", "");
         HttpResponse<String> renamed = call(
@@ -156,7 +171,8 @@ class ApiTest {
 
         byte[] original = server.http()
                 .send(
-                        HttpRequest.newBuilder(server.api("/recordings/" + rid + "/original")).build(),
+                        HttpRequest.newBuilder(server.api("/recordings/" + rid + "/original"))
+                                .build(),
                         HttpResponse.BodyHandlers.ofByteArray())
                 .body();
         assertThat(original).isEqualTo(Files.readAllBytes(Clips.conversation()));
@@ -169,17 +185,19 @@ class ApiTest {
         assertThat(part.statusCode()).isEqualTo(206);
         assertThat(part.body()).hasSize(100);
 
-        assertThat(call("DELETE", "/sessions/" + id, "/sessions/{id}", "").statusCode()).isEqualTo(204);
+        assertThat(call("DELETE", "/sessions/" + id, "/sessions/{id}", "").statusCode())
+                .isEqualTo(204);
         document.assertAllows("GET", "/recordings/{id}", server.get("/recordings/" + rid));
         assertThat(server.get("/recordings/" + rid).statusCode()).isEqualTo(404);
         assertThat(files()).noneMatch(file -> file.getFileName().toString().contains(rid));
         for (Path file : List.of(data.resolve("undertone.db"), data.resolve("undertone.db-wal"))) {
             assertThat(Files.readString(file, StandardCharsets.ISO_8859_1)).doesNotContain("Melchior", "Bartholomew");
         }
-        assertThat(server.log()).noneMatch(line -> line.contains("Bartholomew")
-                || line.contains("Melchior")
-                || line.contains("Ada")
-                || line.contains(id));
+        assertThat(server.log())
+                .noneMatch(line -> line.contains("Bartholomew")
+                        || line.contains("Melchior")
+                        || line.contains("Ada")
+                        || line.contains(id));
     }
 
     @Test
@@ -190,7 +208,8 @@ class ApiTest {
         assertThat(files()).noneMatch(file -> file.getFileName().toString().contains(id));
         document.assertAllows("GET", "/recordings/{id}/audio", server.get("/recordings/" + id + "/audio"));
         assertThat(server.get("/recordings/" + id + "/audio").statusCode()).isEqualTo(404);
-        assertThat(put(id, HttpRequest.BodyPublishers.ofString("again")).statusCode()).isEqualTo(409);
+        assertThat(put(id, HttpRequest.BodyPublishers.ofString("again")).statusCode())
+                .isEqualTo(409);
         assertThat(call("DELETE", "/recordings/" + id, "/recordings/{id}", "").statusCode())
                 .isEqualTo(204);
     }
@@ -199,11 +218,17 @@ class ApiTest {
     void nothingIsReceivedWithoutConsent() throws Exception {
         HttpResponse<String> none = call("POST", "/recordings", "/recordings", "{\"name\":\"x\"}");
         assertThat(none.statusCode()).isEqualTo(403);
-        assertThat(none.body()).contains("urn:undertone:problem:consent-required").contains("remedy");
+        assertThat(none.body())
+                .contains("urn:undertone:problem:consent-required")
+                .contains("remedy");
         HttpResponse<String> old = call(
-                "POST", "/recordings", "/recordings", "{\"name\":\"x\",\"consent\":{\"by\":\"Ada\",\"textVersion\":\"0\"}}");
+                "POST",
+                "/recordings",
+                "/recordings",
+                "{\"name\":\"x\",\"consent\":{\"by\":\"Ada\",\"textVersion\":\"0\"}}");
         assertThat(old.body()).contains("consent-outdated");
-        assertThat(put("aaaaaaaaaaaaaaaaaaaaaaaa", HttpRequest.BodyPublishers.ofString("RIFF")).statusCode())
+        assertThat(put("aaaaaaaaaaaaaaaaaaaaaaaa", HttpRequest.BodyPublishers.ofString("RIFF"))
+                        .statusCode())
                 .isEqualTo(404);
     }
 
@@ -212,10 +237,13 @@ class ApiTest {
         Path text = Files.writeString(data.resolve("not-audio.wav"), "this is no audio");
         JsonObject recording = server.upload(text, "");
         assertThat(recording.get("state").getAsString()).isEqualTo("failed");
-        assertThat(recording.get("problem").getAsString()).doesNotContain(data.toString()).isNotBlank();
+        assertThat(recording.get("problem").getAsString())
+                .doesNotContain(data.toString())
+                .isNotBlank();
         String empty = announce("");
         assertThat(put(empty, HttpRequest.BodyPublishers.noBody()).statusCode()).isEqualTo(400);
-        assertThat(put(empty, HttpRequest.BodyPublishers.ofFile(Clips.conversation())).statusCode())
+        assertThat(put(empty, HttpRequest.BodyPublishers.ofFile(Clips.conversation()))
+                        .statusCode())
                 .as("it may be tried again")
                 .isEqualTo(202);
     }
@@ -229,7 +257,8 @@ class ApiTest {
             assertThat(response.statusCode()).as(body).isIn(400, 403);
         }
         String channel = "{\"name\":\"x\",\"channel\":\"up\",\"consent\":" + RunningServer.CONSENT + "}";
-        assertThat(call("POST", "/recordings", "/recordings", channel).statusCode()).isEqualTo(400);
+        assertThat(call("POST", "/recordings", "/recordings", channel).statusCode())
+                .isEqualTo(400);
         for (String query : new String[] {"limit=0", "limit=x", "from=yesterday", "limit=501"}) {
             HttpResponse<String> response = server.get("/sessions?" + query);
             document.assertAllows("GET", "/sessions", response);
@@ -263,7 +292,8 @@ class ApiTest {
         assertThat(call("DELETE", "/alert-rules/" + id, "/alert-rules/{id}", "").statusCode())
                 .isEqualTo(404);
 
-        assertThat(call("PUT", "/baselines/ada%20l", "/baselines/{name}", "bytes").statusCode())
+        assertThat(call("PUT", "/baselines/ada%20l", "/baselines/{name}", "bytes")
+                        .statusCode())
                 .isEqualTo(204);
         assertThat(get("/baselines", "/baselines").toString()).contains("\"ada l\"");
         assertThat(server.get("/baselines/ada%20l").body()).isEqualTo("bytes");

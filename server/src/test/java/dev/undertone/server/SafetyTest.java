@@ -75,8 +75,16 @@ class SafetyTest {
             assertThat(raw(server, head)).contains(" 431 ").contains("urn:undertone:problem:");
             assertThat(raw(
                             server,
-                            "POST /api/v1/recordings HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Length: 5\r\n"
-                                    + "Transfer-Encoding: chunked\r\n\r\n0\r\n\r\n"))
+                            String.join(
+                                    "\r\n",
+                                    "POST /api/v1/recordings HTTP/1.1",
+                                    "Host: 127.0.0.1",
+                                    "Content-Length: 5",
+                                    "Transfer-Encoding: chunked",
+                                    "",
+                                    "0",
+                                    "",
+                                    "")))
                     .contains(" 400 ");
             assertThat(server.get("/health").statusCode()).isEqualTo(200);
         }
@@ -126,9 +134,12 @@ class SafetyTest {
                     .get("id")
                     .getAsString();
             String path = "/api/v1/recordings/" + id + "/audio HTTP/1.1\r\nHost: 127.0.0.1\r\nConnection: close\r\n";
-            assertThat(raw(server, "PUT " + path + "Content-Length: 10001\r\n\r\n")).contains(" 413 ");
+            assertThat(raw(server, "PUT " + path + "Content-Length: 10001\r\n\r\n"))
+                    .contains(" 413 ");
             String chunk = "1000\r\n" + "x".repeat(4096) + "\r\n";
-            assertThat(raw(server, "PUT " + path + "Transfer-Encoding: chunked\r\n\r\n" + chunk.repeat(3) + "0\r\n\r\n"))
+            assertThat(raw(
+                            server,
+                            "PUT " + path + "Transfer-Encoding: chunked\r\n\r\n" + chunk.repeat(3) + "0\r\n\r\n"))
                     .contains(" 413 ");
             assertThat(data.resolve("incoming")).isEmptyDirectory();
         }
@@ -143,7 +154,8 @@ class SafetyTest {
                     .header("Origin", "https://evil.example")
                     .POST(HttpRequest.BodyPublishers.ofString("{}")));
             assertThat(foreign.statusCode()).isEqualTo(403);
-            assertThat(foreign.headers().firstValue("Access-Control-Allow-Origin")).isEmpty();
+            assertThat(foreign.headers().firstValue("Access-Control-Allow-Origin"))
+                    .isEmpty();
             assertThatThrownBy(() -> server.http()
                             .newWebSocketBuilder()
                             .header("Origin", "https://evil.example")
@@ -171,6 +183,32 @@ class SafetyTest {
     }
 
     @Test
+    void pagesMayRunOnlyWhatTheServerSends() throws Exception {
+        try (RunningServer server = RunningServer.in(data)) {
+            HttpResponse<String> page = server.send(HttpRequest.newBuilder(server.uri("/")));
+            assertThat(page.statusCode()).isEqualTo(200);
+            assertThat(page.headers().firstValue("Content-Type"))
+                    .hasValueSatisfying(type -> assertThat(type).startsWith("text/html"));
+            assertThat(page.headers().allValues("Content-Security-Policy"))
+                    .singleElement()
+                    .satisfies(policy -> assertThat(policy).contains("default-src 'none'", "script-src 'self'"));
+            assertThat(server.send(HttpRequest.newBuilder(server.uri("/nowhere")))
+                            .statusCode())
+                    .isEqualTo(404);
+        }
+    }
+
+    @Test
+    void behindAProxyTheLoopbackAsksForTheTokenToo() throws Exception {
+        ServerOptions options =
+                new ServerOptions("127.0.0.1", 0, true, data, java.util.Optional.empty(), ServerLimits.defaults());
+        try (RunningServer server = RunningServer.start(options)) {
+            assertThat(server.get("/sessions").statusCode()).isEqualTo(401);
+            assertThat(bearer(server, server.server().newToken().orElseThrow())).isEqualTo(200);
+        }
+    }
+
+    @Test
     void anyOtherAddressAsksForTheToken() throws Exception {
         ServerOptions open = ServerOptions.in(data).at("0.0.0.0", 0);
         String token;
@@ -181,9 +219,7 @@ class SafetyTest {
             assertThat(bearer(server, token + "x")).isEqualTo(401);
             assertThat(bearer(server, "")).isEqualTo(401);
             assertThat(bearer(server, token)).isEqualTo(200);
-            assertThatThrownBy(() -> StreamClient.to(server))
-                    .rootCause()
-                    .hasMessageContaining("401");
+            assertThatThrownBy(() -> StreamClient.to(server)).rootCause().hasMessageContaining("401");
 
             assertThat(server.call("POST", "/login", "{\"token\":\"wrong\"}").statusCode())
                     .isEqualTo(401);

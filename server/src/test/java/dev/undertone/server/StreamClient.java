@@ -74,7 +74,8 @@ final class StreamClient implements WebSocket.Listener {
     }
 
     void hello(String more) {
-        text("{\"type\":\"hello\",\"rate\":16000,\"format\":\"pcm16\",\"consent\":" + RunningServer.CONSENT + more + "}");
+        text("{\"type\":\"hello\",\"rate\":16000,\"format\":\"pcm16\",\"consent\":" + RunningServer.CONSENT + more
+                + "}");
     }
 
     void audio(long first, short[] samples, int from, int to) {

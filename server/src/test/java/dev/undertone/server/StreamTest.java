@@ -70,7 +70,9 @@ class StreamTest {
                     .isEqualTo(expected.get(i).verdict().id());
             if (expected.get(i).verdict() instanceof Verdict.Recognised recognised) {
                 for (Emotion emotion : recognised.scores().labels().emotions()) {
-                    assertThat(window.getAsJsonObject("scores").get(emotion.id()).getAsDouble())
+                    assertThat(window.getAsJsonObject("scores")
+                                    .get(emotion.id())
+                                    .getAsDouble())
                             .isCloseTo(recognised.scores().probability(emotion), A_MILLIONTH);
                 }
             }
@@ -124,7 +126,10 @@ class StreamTest {
             client.text("{\"type\":\"finish\"}");
             List<JsonObject> rest = client.until("ended");
             events.addAll(numbered(rest));
-            assertThat(rest.get(rest.size() - 1).getAsJsonObject("overall").get("verdict").getAsString())
+            assertThat(rest.get(rest.size() - 1)
+                            .getAsJsonObject("overall")
+                            .get("verdict")
+                            .getAsString())
                     .isIn("recognised", "uncertain");
             assertThat(client.closeCode()).isEqualTo(1000);
             assertNumbered(events);
@@ -136,7 +141,8 @@ class StreamTest {
             assertThat(session.get("state").getAsString()).isEqualTo("ended");
             assertThat(session.get("durationSeconds").getAsDouble())
                     .isCloseTo(sound.length / 16_000.0, Offset.offset(0.01));
-            assertThat(session.getAsJsonObject("consent").get("by").getAsString()).isEqualTo("Ada Lovelace");
+            assertThat(session.getAsJsonObject("consent").get("by").getAsString())
+                    .isEqualTo("Ada Lovelace");
             assertThat(session.get("audioKept").getAsBoolean()).isFalse();
         }
     }
@@ -186,7 +192,8 @@ class StreamTest {
         }
         try (RunningServer second = RunningServer.in(data)) {
             assertThat(stored(second, id)).isEqualTo(seen);
-            assertThat(second.json("/sessions/" + id).get("state").getAsString()).isEqualTo("interrupted");
+            assertThat(second.json("/sessions/" + id).get("state").getAsString())
+                    .isEqualTo("interrupted");
             StreamClient client = StreamClient.to(second);
             client.text("{\"type\":\"resume\",\"session\":\"" + id + "\",\"lastEvent\":" + seen.size()
                     + ",\"keptFrom\":40000}");
@@ -206,7 +213,8 @@ class StreamTest {
                 assertThat(starts.get(i)).isCloseTo(0.5 * i, Offset.offset(1e-3));
             }
             assertThat(starts).hasSameSizeAs(expected());
-            assertThat(events).noneMatch(event -> event.get("type").getAsString().equals("gap"));
+            assertThat(events)
+                    .noneMatch(event -> event.get("type").getAsString().equals("gap"));
             String recording = second.json("/sessions/" + id).get("recording").getAsString();
             byte[] kept = second.http()
                     .send(
@@ -234,13 +242,15 @@ class StreamTest {
             client.text("{\"type\":\"finish\"}");
             List<JsonObject> events = numbered(client.until("ended"));
             assertNumbered(events);
-            assertThat(events).filteredOn(event -> event.get("type").getAsString().equals("gap"))
+            assertThat(events)
+                    .filteredOn(event -> event.get("type").getAsString().equals("gap"))
                     .singleElement()
                     .satisfies(gap -> {
                         assertThat(gap.get("startSeconds").getAsDouble()).isEqualTo(4);
                         assertThat(gap.get("endSeconds").getAsDouble()).isEqualTo(6);
                     });
-            assertThat(events).filteredOn(event -> event.get("type").getAsString().equals("window"))
+            assertThat(events)
+                    .filteredOn(event -> event.get("type").getAsString().equals("window"))
                     .allMatch(window -> window.get("endSeconds").getAsDouble() <= 4.001
                             || window.get("startSeconds").getAsDouble() >= 5.999)
                     .anyMatch(window -> window.get("endSeconds").getAsDouble() > 9.9);
@@ -279,7 +289,8 @@ class StreamTest {
             assertThat(none.next().get("status").getAsInt()).isEqualTo(403);
             assertThat(none.closeCode()).isEqualTo(4403);
             StreamClient old = StreamClient.to(server);
-            old.text("{\"type\":\"hello\",\"rate\":16000,\"format\":\"pcm16\",\"consent\":{\"by\":\"Ada\",\"textVersion\":\"0\"}}");
+            old.text(
+                    "{\"type\":\"hello\",\"rate\":16000,\"format\":\"pcm16\",\"consent\":{\"by\":\"Ada\",\"textVersion\":\"0\"}}");
             assertThat(old.closeCode()).isEqualTo(4403);
             assertThat(server.json("/sessions").getAsJsonArray("sessions")).isEmpty();
         }
@@ -320,7 +331,8 @@ class StreamTest {
             odd.binary(ByteBuffer.allocate(11));
             assertThat(odd.closeCode()).isEqualTo(4400);
             StreamClient unknown = StreamClient.to(server);
-            unknown.text("{\"type\":\"resume\",\"session\":\"aaaaaaaaaaaaaaaaaaaaaaaa\",\"lastEvent\":0,\"keptFrom\":0}");
+            unknown.text(
+                    "{\"type\":\"resume\",\"session\":\"aaaaaaaaaaaaaaaaaaaaaaaa\",\"lastEvent\":0,\"keptFrom\":0}");
             assertThat(unknown.closeCode()).isEqualTo(4404);
         }
     }
@@ -381,7 +393,8 @@ class StreamTest {
             String id = client.next().get("session").getAsString();
             client.audio(0, sound, 0, 80_000);
             client.untilAcknowledged(80_000);
-            assertThat(server.call("DELETE", "/sessions/" + id, "").statusCode()).isEqualTo(204);
+            assertThat(server.call("DELETE", "/sessions/" + id, "").statusCode())
+                    .isEqualTo(204);
             assertThat(client.closeCode()).isEqualTo(4410);
             assertThat(server.get("/sessions/" + id).statusCode()).isEqualTo(404);
             assertThat(data.resolve("audio")).isEmptyDirectory();

@@ -75,7 +75,7 @@ public final class Uploads implements AutoCloseable {
     }
 
     /** Whether the audio of a recording may come now; true once only for each. */
-    public boolean begin(Recording recording) {
+    public synchronized boolean begin(Recording recording) {
         if (!requests.containsKey(recording.id()) || board.of(recording.id()).isPresent()) {
             return false;
         }
@@ -151,9 +151,9 @@ public final class Uploads implements AutoCloseable {
                 .recognise(
                         AudioReader.open(file), recording.name(), ChannelSelection.parse(request.channel()), heard -> {
                             if (stopping) {
-                        throw new StoppingException();
-                    }
-                    if (heard > longest) {
+                                throw new StoppingException();
+                            }
+                            if (heard > longest) {
                                 throw new TooLongException();
                             }
                             if (heard - told[0] >= TELL_EVERY_SECONDS) {

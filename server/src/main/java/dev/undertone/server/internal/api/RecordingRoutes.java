@@ -216,7 +216,8 @@ public final class RecordingRoutes {
         Consumer<AnalysisProgress> watcher = news::add;
         uploads.board().watch(recording.id(), watcher);
         try (ServerSentEvents events = ServerSentEvents.begin(context)) {
-            Recording now = services.database().recordings().find(recording.id()).orElse(recording);
+            Recording now =
+                    services.database().recordings().find(recording.id()).orElse(recording);
             news.add(uploads.board()
                     .of(recording.id())
                     .orElse(new AnalysisProgress(now.state(), now.sizeBytes(), now.durationSeconds())));

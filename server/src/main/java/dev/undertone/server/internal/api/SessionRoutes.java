@@ -89,8 +89,7 @@ public final class SessionRoutes {
     private void change(Context context) {
         StoredSession session = find(context);
         Fields fields = Exchange.body(context).only("person", "name");
-        StoredSession changed =
-                fields.json().contains("\"person\"") ? session.of(fields.optionalText("person")) : session;
+        StoredSession changed = fields.mentions("person") ? session.of(fields.optionalText("person")) : session;
         services.database().sessions().update(changed);
         fields.optionalText("name").ifPresent(name -> {
             Recording recording = session.recording();

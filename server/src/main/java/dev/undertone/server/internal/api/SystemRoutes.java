@@ -86,7 +86,7 @@ public final class SystemRoutes {
         json.addProperty("name", model.info().name());
         json.addProperty("version", model.info().version());
         json.addProperty("sampleRateHz", model.sampleRateHz());
-        json.add("confidenceThreshold", Json.score(model.confidenceThreshold()));
+        json.add("confidenceThreshold", Json.score(model.calibration().plain().confidenceThreshold()));
         json.addProperty("windowSeconds", 3);
         json.addProperty("hopSeconds", 0.5);
         Exchange.answer(context, 200, json);

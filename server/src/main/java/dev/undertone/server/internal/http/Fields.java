@@ -80,6 +80,11 @@ public final class Fields {
         return this;
     }
 
+    /** Whether it is there, if only as null. */
+    public boolean mentions(String name) {
+        return json.has(name);
+    }
+
     public boolean has(String name) {
         return json.has(name) && !json.get(name).isJsonNull();
     }

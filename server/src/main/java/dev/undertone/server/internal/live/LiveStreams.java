@@ -60,7 +60,8 @@ public final class LiveStreams implements AutoCloseable {
                 Runtime.getRuntime().availableProcessors(),
                 task -> daemon(task, "undertone-stream-" + number.incrementAndGet()));
         this.timer = Executors.newSingleThreadScheduledExecutor(task -> daemon(task, "undertone-stream-timer"));
-        this.looking = timer.scheduleWithFixedDelay(this::lookForAbandoned, LOOK_EVERY_SECONDS, LOOK_EVERY_SECONDS, TimeUnit.SECONDS);
+        this.looking = timer.scheduleWithFixedDelay(
+                this::lookForAbandoned, LOOK_EVERY_SECONDS, LOOK_EVERY_SECONDS, TimeUnit.SECONDS);
     }
 
     private static Thread daemon(Runnable task, String name) {

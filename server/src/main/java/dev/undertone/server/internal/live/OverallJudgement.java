@@ -52,7 +52,7 @@ final class OverallJudgement {
         double threshold = recogniser
                 .options()
                 .confidenceThreshold()
-                .orElse(recogniser.model().confidenceThreshold());
+                .orElse(recogniser.model().calibration().plain().confidenceThreshold());
         return Optional.of(EventBodies.verdict(
                 mean.confidence() >= threshold ? new Verdict.Recognised(mean) : new Verdict.Uncertain(mean)));
     }
