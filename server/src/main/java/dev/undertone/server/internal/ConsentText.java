@@ -8,6 +8,7 @@ import dev.undertone.server.internal.http.ProblemException;
 import dev.undertone.storage.Consent;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Locale;
 
 /**
  * What people agree to before anything is heard.
@@ -20,12 +21,12 @@ public record ConsentText(String version, String text) {
 
     /** The text of this version of Undertone, naming the model. */
     public static ConsentText of(ModelInfo model) {
-        return new ConsentText("1", """
+        return new ConsentText("1", String.format(Locale.ROOT, """
                 This program listens to a voice and infers emotions from how it sounds, by itself, with the model %s, version %s. \
                 It does not understand words, it is often wrong, and its answers must not decide about anybody. \
                 What it finds is stored on this server with the time of the recording; the audio itself is stored only if you ask for it. \
                 You can stop at any time, and delete everything for good. \
-                Everybody whose voice is heard must know this and agree.""".formatted(model.name(), model.version()));
+                Everybody whose voice is heard must know this and agree.""", model.name(), model.version()));
     }
 
     public JsonObject json() {
