@@ -50,7 +50,7 @@ class ServeProgramTest {
 
     @Test
     void aRealRecordingIsUploadedAndJudged() throws Exception {
-        Path clip = TestData.corpora().resolve("ravdess/Actor_01/03-01-05-02-01-01-01.wav");
+        Path clip = TestData.corpora().resolve("ravdess/Actor_01/03-01-05-01-01-01-01.flac");
         try (ServeProgram server = new ServeProgram(folder)) {
             String id = server.json(HttpRequest.newBuilder(server.api("/recordings"))
                             .POST(HttpRequest.BodyPublishers.ofString(
