@@ -1,11 +1,9 @@
 package dev.undertone.cli;
 
-import dev.undertone.training.EnsembleRecipe;
-import dev.undertone.training.EvaluationRun;
-import dev.undertone.training.ExperimentReport;
-import dev.undertone.training.SpeakerFoldExperiment;
 import dev.undertone.training.TrainingProgress;
-import dev.undertone.training.TrainingSet;
+import dev.undertone.training.experiment.ExperimentReport;
+import dev.undertone.training.experiment.ExperimentResult;
+import dev.undertone.training.experiment.ExperimentRun;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -25,8 +23,8 @@ import picocli.CommandLine.Spec;
         description = "Trains and tests the model's recipe in speaker-disjoint folds and prints the whole report.",
         footer = {
             "",
-            "The report goes to standard output; predictions.csv, report.txt, report.json and plots/ lie in the run's",
-            "folder. An interrupted run goes on where it stopped when the same command is given again."
+            "The report goes to standard output; predictions.csv, report.txt, report.html, report.json, metrics.json and",
+            "plots/ lie in the run's folder. An interrupted run goes on where it stopped when the same command is given again."
         })
 public final class EvaluateCommand implements Callable<Integer> {
 
@@ -55,19 +53,16 @@ public final class EvaluateCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         PrintWriter out = spec.commandLine().getOut();
-        PrintWriter err = spec.commandLine().getErr();
-        EnsembleRecipe recipe = options.recipe(spec.commandLine());
-        TrainingSet set = options.read(spec.commandLine());
-        SpeakerFoldExperiment.Options protocol = EvaluationRun.protocol(set, options.seed());
-        List<Integer> chosen = chosen(protocol.folds().count());
-        TrainingProgress progress = TrainingOptions.progress(err);
-        EvaluationRun evaluation =
-                new EvaluationRun(run, set, recipe, protocol, options.features(), options.jobs(), progress);
-        ExperimentReport report = evaluation.report(chosen);
-        if (chosen.size() == protocol.folds().count()) {
-            evaluation.save(report);
+        TrainingProgress progress = TrainingOptions.progress(spec.commandLine().getErr());
+        ExperimentRun opened = options.open("evaluation", run, spec.commandLine(), progress);
+        List<Integer> chosen = chosen(opened.parts());
+        ExperimentResult result = opened.result(chosen);
+        ExperimentReport report = new ExperimentReport(opened, result);
+        if (chosen.size() == opened.parts()) {
+            report.save();
+            report.saveMain(run.resolve("report.json"));
         }
-        out.print(evaluation.text(report));
+        out.print(report.text());
         return 0;
     }
 

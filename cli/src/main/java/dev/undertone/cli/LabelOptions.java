@@ -1,13 +1,11 @@
 package dev.undertone.cli;
 
 import dev.undertone.corpora.Corpus;
-import dev.undertone.emotions.Emotion;
+import dev.undertone.corpora.LabelChoice;
 import dev.undertone.emotions.LabelMap;
 import dev.undertone.emotions.LabelSet;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Option;
@@ -16,6 +14,7 @@ import picocli.CommandLine.Option;
 final class LabelOptions {
 
     private static final String SHARED = "shared";
+    private static final LabelChoice.Words WORDS = new LabelChoice.Words("--emotions", "--merge calm=neutral");
 
     @Option(
             names = "--merge",
@@ -32,62 +31,31 @@ final class LabelOptions {
     private @Nullable String emotions;
 
     /**
+     * The choice.
+     *
+     * @throws CommandLine.ParameterException if it makes no sense
+     */
+    LabelChoice choice(CommandLine command) {
+        try {
+            boolean shared = SHARED.equals(emotions);
+            Optional<LabelSet> only =
+                    emotions == null || shared ? Optional.empty() : Optional.of(LabelSet.parse(emotions));
+            return new LabelChoice(LabelMap.parse(merges), only, shared);
+        } catch (IllegalArgumentException e) {
+            throw new CommandLine.ParameterException(command, String.valueOf(e.getMessage()), e);
+        }
+    }
+
+    /**
      * The corpora as chosen.
      *
      * @throws CommandLine.ParameterException if a choice makes no sense for what the corpora hold
      */
     List<Corpus> apply(List<Corpus> corpora, CommandLine command) {
         try {
-            LabelMap map = LabelMap.parse(merges);
-            List<Corpus> merged =
-                    corpora.stream().map(corpus -> corpus.merged(map)).toList();
-            Optional<LabelSet> chosen = chosen(merged);
-            return chosen.isEmpty()
-                    ? merged
-                    : merged.stream().map(corpus -> only(corpus, chosen.get())).toList();
+            return choice(command).apply(corpora, WORDS);
         } catch (IllegalArgumentException e) {
             throw new CommandLine.ParameterException(command, String.valueOf(e.getMessage()), e);
         }
-    }
-
-    private Optional<LabelSet> chosen(List<Corpus> corpora) {
-        if (emotions == null) {
-            return Optional.empty();
-        }
-        List<Emotion> present = corpora.stream()
-                .flatMap(corpus -> corpus.labels().emotions().stream())
-                .distinct()
-                .sorted()
-                .toList();
-        if (emotions.equals(SHARED)) {
-            List<Emotion> shared = present.stream()
-                    .filter(emotion -> corpora.stream().allMatch(c -> c.labels().contains(emotion)))
-                    .toList();
-            if (shared.isEmpty()) {
-                throw new IllegalArgumentException("--emotions shared: the corpora share none; see --merge");
-            }
-            return Optional.of(new LabelSet(shared));
-        }
-        LabelSet wanted = LabelSet.parse(emotions);
-        List<Emotion> absent = new ArrayList<>(wanted.emotions());
-        absent.removeAll(present);
-        if (!absent.isEmpty()) {
-            throw new IllegalArgumentException(
-                    "--emotions names " + ids(absent) + ", of which there is no recording; there are " + ids(present));
-        }
-        return Optional.of(wanted);
-    }
-
-    private static Corpus only(Corpus corpus, LabelSet labels) {
-        Corpus chosen = corpus.only(labels);
-        if (chosen.utterances().isEmpty()) {
-            throw new IllegalArgumentException(
-                    "of --emotions " + labels + " " + corpus.root() + " has no recording; leave that corpus out");
-        }
-        return chosen;
-    }
-
-    private static String ids(List<Emotion> emotions) {
-        return emotions.stream().map(Emotion::id).collect(Collectors.joining(", "));
     }
 }

@@ -1,18 +1,19 @@
 package dev.undertone.cli;
 
+import dev.undertone.corpora.Corpus;
 import dev.undertone.models.ModelBundle;
 import dev.undertone.models.ModelInfo;
-import dev.undertone.training.EnsembleRecipe;
-import dev.undertone.training.EvaluationRun;
-import dev.undertone.training.ExperimentReport;
-import dev.undertone.training.FeatureSource;
-import dev.undertone.training.ModelTraining;
 import dev.undertone.training.TrainingProgress;
-import dev.undertone.training.TrainingSet;
+import dev.undertone.training.experiment.BundleMaker;
+import dev.undertone.training.experiment.ExperimentReport;
+import dev.undertone.training.experiment.ExperimentResult;
+import dev.undertone.training.experiment.ExperimentRun;
+import dev.undertone.training.experiment.ModelPart;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -65,34 +66,25 @@ public final class TrainCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         PrintWriter out = spec.commandLine().getOut();
-        PrintWriter err = spec.commandLine().getErr();
-        EnsembleRecipe recipe = options.recipe(spec.commandLine());
-        TrainingSet set = options.read(spec.commandLine());
-        FeatureSource features = options.features();
-        TrainingProgress progress = TrainingOptions.progress(err);
-        EvaluationRun evaluation = new EvaluationRun(
-                run == null ? besides(file) : run,
-                set,
-                recipe,
-                EvaluationRun.protocol(set, options.seed()),
-                features,
-                options.jobs(),
-                progress);
-        ExperimentReport report = evaluation.report();
-        evaluation.save(report);
-        String modelName = name == null ? name(set) : name;
-        ModelBundle bundle = new ModelTraining(recipe, set, features, options.jobs(), progress)
-                .train(
-                        report,
-                        evaluation.protocol(report),
-                        new ModelTraining.Options(
+        TrainingProgress progress = TrainingOptions.progress(spec.commandLine().getErr());
+        Path folder = run == null ? besides(file) : run;
+        ExperimentRun opened = options.open("evaluation", folder, spec.commandLine(), progress);
+        ExperimentResult result = opened.result();
+        ExperimentReport report = new ExperimentReport(opened, result);
+        report.save();
+        report.saveMain(folder.resolve("report.json"));
+        String modelName = name == null ? name(result.corpora()) : name;
+        ModelBundle bundle = new BundleMaker(opened)
+                .make(
+                        result,
+                        new BundleMaker.Options(
                                 new ModelInfo(modelName, version),
-                                options.seed(),
-                                commandLine(set, recipe, modelName),
+                                commandLine(result, modelName),
                                 Undertone.version()));
         bundle.write(file);
-        out.println(file + ": " + Files.size(file) + " bytes, trained on "
-                + set.utterances().size() + " clips");
+        int clips =
+                result.corpora().stream().mapToInt(c -> c.utterances().size()).sum();
+        out.println(file + ": " + Files.size(file) + " bytes, trained on " + clips + " clips");
         return 0;
     }
 
@@ -101,18 +93,19 @@ public final class TrainCommand implements Callable<Integer> {
         return file.resolveSibling(stem.replaceFirst("\\.[^.]*$", "") + "-evaluation");
     }
 
-    private static String name(TrainingSet set) {
-        return "undertone-"
-                + set.corpora().stream().map(c -> c.descriptor().id()).collect(Collectors.joining("-"));
+    private static String name(List<Corpus> corpora) {
+        return "undertone-" + corpora.stream().map(c -> c.descriptor().id()).collect(Collectors.joining("-"));
     }
 
     /** The command with the corpora's names for their places, which change nothing and are nobody's business. */
-    private String commandLine(TrainingSet set, EnsembleRecipe recipe, String modelName) throws IOException {
+    private String commandLine(ExperimentResult result, String modelName) throws IOException {
         return "undertone train "
-                + set.corpora().stream()
+                + result.corpora().stream()
                         .map(c -> "--corpus " + c.descriptor().id())
                         .collect(Collectors.joining(" "))
-                + " --seed " + options.seed() + " --members " + String.join(",", recipe.names()) + options.setOption()
+                + " --seed " + options.seed() + " --members "
+                + result.spec().models().stream().map(ModelPart::name).collect(Collectors.joining(","))
+                + options.setOption()
                 + " --name "
                 + modelName
                 + " --model-version " + version + " --out " + file.getFileName();

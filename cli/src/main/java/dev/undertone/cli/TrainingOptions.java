@@ -6,14 +6,14 @@ import dev.undertone.features.FeatureCatalog;
 import dev.undertone.features.NamedFeatureSet;
 import dev.undertone.features.UtteranceFeatureSet;
 import dev.undertone.features.voice.SpeechFrontEnd;
-import dev.undertone.training.EnsembleRecipe;
 import dev.undertone.training.FeatureCache;
 import dev.undertone.training.FeatureExtraction;
-import dev.undertone.training.FeatureSource;
-import dev.undertone.training.FunctionalRows;
-import dev.undertone.training.InputSpec;
 import dev.undertone.training.TrainingProgress;
-import dev.undertone.training.TrainingSet;
+import dev.undertone.training.experiment.AudioIdentity;
+import dev.undertone.training.experiment.CorpusSource;
+import dev.undertone.training.experiment.ExperimentRun;
+import dev.undertone.training.experiment.ExperimentSpec;
+import dev.undertone.training.experiment.StandardRecipe;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -21,6 +21,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Mixin;
@@ -42,8 +43,7 @@ final class TrainingOptions {
     @Option(
             names = "--jobs",
             paramLabel = "N",
-            description = "Clips whose features are computed at once (default: one per core). Training itself takes one"
-                    + " core; run several processes with different --folds to use more.")
+            description = "Clips and folds worked on at once; the results do not depend on it (default: one per core).")
     private @Nullable Integer jobs;
 
     @Option(
@@ -74,14 +74,38 @@ final class TrainingOptions {
         return seed;
     }
 
-    int jobs() {
-        return jobs == null ? Runtime.getRuntime().availableProcessors() : Math.max(1, jobs);
+    /** Opens the standard recipe's run on the chosen corpora. */
+    ExperimentRun open(String name, Path folder, CommandLine command, TrainingProgress progress) throws IOException {
+        StandardRecipe.Options options = recipe(command);
+        List<CorpusSource> sources = new ArrayList<>();
+        List<Corpus> read = new ArrayList<>();
+        for (Path path : corpora) {
+            Corpus corpus = CorpusCatalog.read(path);
+            corpus.warnings().forEach(warning -> progress.say("warning: " + warning));
+            sources.add(new CorpusSource(path, Optional.empty()));
+            read.add(corpus);
+        }
+        ExperimentSpec experiment =
+                StandardRecipe.of(name, sources, labels.choice(command), labels.apply(read, command), options);
+        return ExperimentRun.open(
+                experiment,
+                read,
+                folder,
+                new ExperimentRun.Surroundings(
+                        new FeatureCache(FeatureFolders.cache(cache), new FeatureExtraction()),
+                        AudioIdentity.DECODED,
+                        jobs == null ? Runtime.getRuntime().availableProcessors() : Math.max(1, jobs),
+                        InstantSource.system(),
+                        progress));
     }
 
-    EnsembleRecipe recipe(CommandLine command) {
+    private StandardRecipe.Options recipe(CommandLine command) {
         try {
-            EnsembleRecipe all = set == null ? EnsembleRecipe.defaults() : EnsembleRecipe.over(input(set));
-            return members.isEmpty() ? all : all.only(new LinkedHashSet<>(members));
+            StandardRecipe.Options usual = StandardRecipe.Options.defaults();
+            return new StandardRecipe.Options(
+                    members.isEmpty() ? usual.members() : new LinkedHashSet<>(members),
+                    set == null ? usual.rowFeatures() : rowFeatures(set),
+                    seed);
         } catch (IllegalArgumentException e) {
             throw new CommandLine.ParameterException(command, e.getMessage(), e);
         } catch (IOException e) {
@@ -94,7 +118,7 @@ final class TrainingOptions {
         return set == null ? "" : " --set " + FeatureCatalog.named(set).identity();
     }
 
-    private static InputSpec input(String idOrFile) throws IOException {
+    private static String rowFeatures(String idOrFile) throws IOException {
         NamedFeatureSet named = FeatureCatalog.named(idOrFile);
         if (!(named.set() instanceof UtteranceFeatureSet)) {
             throw new IllegalArgumentException("--set must have a row per file but " + named.identity()
@@ -106,22 +130,7 @@ final class TrainingOptions {
                     "--set must be for " + SpeechFrontEnd.SAMPLE_RATE_HZ + " Hz, which models" + " hear, but "
                             + named.identity() + " is for " + rate + " Hz; change its sampleRateHz");
         }
-        return FunctionalRows.input(named.definition().orElse(named.identity()));
-    }
-
-    FeatureSource features() {
-        return new FeatureCache(FeatureFolders.cache(cache), new FeatureExtraction());
-    }
-
-    TrainingSet read(CommandLine command) throws IOException {
-        PrintWriter err = command.getErr();
-        List<Corpus> read = new ArrayList<>();
-        for (Path path : corpora) {
-            Corpus corpus = CorpusCatalog.read(path);
-            corpus.warnings().forEach(warning -> err.println("warning: " + warning));
-            read.add(corpus);
-        }
-        return new TrainingSet(labels.apply(read, command));
+        return named.definition().orElse(named.identity());
     }
 
     static TrainingProgress progress(PrintWriter err) {

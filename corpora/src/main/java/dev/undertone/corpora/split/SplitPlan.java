@@ -19,6 +19,11 @@ public sealed interface SplitPlan {
     /** The sides of each part of the experiment, in order. */
     List<Sides> sides(List<ClipCopy> clips, long seed);
 
+    /** Whether each part tests speakers whom no other part tests, and all of them, so that any may stand for strangers. */
+    default boolean partsAreStrangers() {
+        return false;
+    }
+
     /** Whether a sentence must not be on both sides. */
     default boolean sentencesApart() {
         return false;
@@ -33,6 +38,11 @@ public sealed interface SplitPlan {
         @Override
         public List<Sides> sides(List<ClipCopy> clips, long seed) {
             return ofSpeakers(clips, SpeakerFolds.balanced(utterances(clips), folds, seed));
+        }
+
+        @Override
+        public boolean partsAreStrangers() {
+            return true;
         }
 
         @Override
@@ -74,6 +84,11 @@ public sealed interface SplitPlan {
         @Override
         public List<Sides> sides(List<ClipCopy> clips, long seed) {
             return ofSpeakers(clips, folds);
+        }
+
+        @Override
+        public boolean partsAreStrangers() {
+            return true;
         }
 
         @Override
@@ -145,6 +160,11 @@ public sealed interface SplitPlan {
             return corpora.stream()
                     .map(id -> parted(id, clips, c -> c.utterance().corpus().equals(id)))
                     .toList();
+        }
+
+        @Override
+        public boolean partsAreStrangers() {
+            return true;
         }
 
         @Override

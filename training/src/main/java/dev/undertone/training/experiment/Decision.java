@@ -28,4 +28,9 @@ public record Decision(
         frontEnds = Collections.unmodifiableMap(new LinkedHashMap<>(frontEnds));
         settings = Collections.unmodifiableMap(new LinkedHashMap<>(settings));
     }
+
+    /** The same with another front end. */
+    Decision with(FrontEndOptions other) {
+        return new Decision(models, other, frontEnds, settings, innerUar, temperature);
+    }
 }

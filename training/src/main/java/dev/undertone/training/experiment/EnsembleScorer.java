@@ -61,7 +61,7 @@ final class EnsembleScorer {
      * What each model says of the tested clips, by its name and in the models' order.
      *
      * @param where the split, such as {@code fold-1}
-     * @param stage such as {@code inner-1} or {@code outer}
+     * @param stage such as {@code inner} or {@code outer}
      * @param fold number of the outer fold, from 0
      */
     Map<String, List<Prediction>> scored(
@@ -94,14 +94,16 @@ final class EnsembleScorer {
         MemberTrainer trainer = model.trainer(labels);
         NormalisationMode mode = model.normalisation(row);
         String settings = Long.toHexString(Seeds.derive(0, trainer.settings() + trainer.input()));
-        String name = stage + "-" + model.name() + "-" + FrontEndNames.of(frontEnd) + "-" + settings;
-        Path file = parts.resolve(where + "/" + mode.id() + "/" + name + ".csv");
-        String part = where + "/" + mode.trainingId() + "/" + name;
+        String what = stage + "-" + model.name() + "-" + FrontEndNames.of(frontEnd);
+        Path file = parts.resolve(where).resolve(mode.id()).resolve(what + "-" + settings + ".csv");
+        String part = where + "/" + mode.trainingId() + "/" + what + "-" + settings;
+        // The same chance for every row and setting, so that they differ by nothing else.
+        long chance = Seeds.derive(seed, where + "/" + what);
         // Trials that run at once may come upon the same settings.
         synchronized (locks.computeIfAbsent(file, f -> new Object())) {
             if (!Files.exists(file)) {
                 PredictionsCsv.write(
-                        trained(part, file, fold, split, model, trainer, frontEnd, mode, inspection), file);
+                        trained(part, chance, file, fold, split, model, trainer, frontEnd, mode, inspection), file);
             }
             // Read back, since reading normalises anew: a run that was interrupted ends with the very same numbers.
             return PredictionsCsv.read(file);
@@ -110,6 +112,7 @@ final class EnsembleScorer {
 
     private List<Prediction> trained(
             String part,
+            long chance,
             Path file,
             int fold,
             Split split,
@@ -122,13 +125,13 @@ final class EnsembleScorer {
         List<TrainingClip> test = clips.tested(split.test(), trainer.input(), frontEnd);
         TrainedMember member;
         if (mode.draw().isPresent()) {
-            OnSpeakersScale made = onSpeakersScale(part, mode.draw().get(), split.train(), trainer, frontEnd);
+            OnSpeakersScale made = onSpeakersScale(part, chance, mode.draw().get(), split.train(), trainer, frontEnd);
             member = made.member();
             test = made.scales().tested(mode.draw().get(), split.test(), test);
         } else {
             List<TrainingClip> train = clips.training(split.train(), trainer.input(), frontEnd);
             Normaliser.Clips sides = Normaliser.apply(mode, split.train(), train, split.test(), test);
-            member = trainer.train(sides.train(), labels.size(), Seeds.derive(seed, part), progress.training(part));
+            member = trainer.train(sides.train(), labels.size(), chance, progress.training(part));
             test = sides.test();
         }
         List<Prediction> predictions = new ArrayList<>();
@@ -155,7 +158,7 @@ final class EnsembleScorer {
 
     /** Baselines of any length are heard by the same model, which is trained once while they are scored together. */
     private OnSpeakersScale onSpeakersScale(
-            String part, BaselineDraw draw, List<ClipCopy> copies, MemberTrainer trainer, FrontEndOptions frontEnd)
+            String part, long chance, BaselineDraw draw, List<ClipCopy> copies, MemberTrainer trainer, FrontEndOptions frontEnd)
             throws IOException {
         synchronized (locks.computeIfAbsent(parts.resolve(part), p -> new Object())) {
             OnSpeakersScale made = onSpeakersScale.get(part);

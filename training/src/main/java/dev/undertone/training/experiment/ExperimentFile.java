@@ -1,5 +1,6 @@
 package dev.undertone.training.experiment;
 
+import dev.undertone.corpora.LabelChoice;
 import dev.undertone.corpora.SpeakerFolds;
 import dev.undertone.corpora.split.SplitPlan;
 import dev.undertone.emotions.LabelMap;

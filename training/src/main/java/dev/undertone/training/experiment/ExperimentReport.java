@@ -173,6 +173,11 @@ public final class ExperimentReport {
         folder.write("report.html", new ReportPage(result, table(), text()).html(pictures));
     }
 
+    /** Writes the figures of the main row alone, as JSON. */
+    public void saveMain(Path file) throws IOException {
+        Files.writeString(file, EvaluationJson.render(result.main().evaluation(), result.protocol()));
+    }
+
     private List<Path> searches(Path plots) throws IOException {
         List<Path> journals;
         if (result.spec().search().isEmpty()) {

@@ -3,6 +3,7 @@ package dev.undertone.training.experiment;
 import dev.undertone.corpora.Corpus;
 import dev.undertone.corpora.CorpusCatalog;
 import dev.undertone.corpora.CorpusDescriptor;
+import dev.undertone.corpora.LabelChoice;
 import dev.undertone.corpora.Utterance;
 import dev.undertone.corpora.split.ClipCopy;
 import dev.undertone.corpora.split.Leak;
@@ -14,6 +15,7 @@ import dev.undertone.corpora.split.Split;
 import dev.undertone.emotions.Emotion;
 import dev.undertone.emotions.LabelSet;
 import dev.undertone.evaluation.Prediction;
+import dev.undertone.features.voice.FrontEndOptions;
 import dev.undertone.training.FeatureSource;
 import dev.undertone.training.Seeds;
 import dev.undertone.training.TrainingProgress;
@@ -22,10 +24,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -48,6 +53,10 @@ public final class ExperimentRun {
      */
     public record Surroundings(
             FeatureSource features, AudioIdentity identity, int jobs, InstantSource clock, TrainingProgress progress) {}
+
+    private static final String FINAL = "final";
+    private static final LabelChoice.Words KEYS =
+            new LabelChoice.Words("labels: emotions", "labels: {merge: [calm=neutral]}");
 
     private final ExperimentSpec spec;
     private final Surroundings around;
@@ -107,15 +116,19 @@ public final class ExperimentRun {
         return open(spec, read, folder, around);
     }
 
-    /** The same with corpora that were read before. */
-    static ExperimentRun open(ExperimentSpec spec, List<Corpus> read, Path folder, Surroundings around)
+    /**
+     * The same with corpora that were read before.
+     *
+     * @param read in the order of the experiment's corpora
+     */
+    public static ExperimentRun open(ExperimentSpec spec, List<Corpus> read, Path folder, Surroundings around)
             throws IOException {
         for (NormalisationMode row : spec.normalisations()) {
             if (!spec.allowLeak() && !spec.askedLeaks(row).isEmpty()) {
                 throw new LeakException("experiment " + spec.name(), spec.askedLeaks(row));
             }
         }
-        List<Corpus> corpora = spec.labels().apply(read);
+        List<Corpus> corpora = spec.labels().apply(read, KEYS);
         List<Emotion> present = corpora.stream()
                 .flatMap(c -> c.labels().emotions().stream())
                 .distinct()
@@ -212,12 +225,23 @@ public final class ExperimentRun {
         boolean onTest = spec.search().filter(SearchSpec::onTest).isPresent();
         Decision decision = onTest
                 ? tuning.decideOnTest(where, fold, split, row, journal)
-                : tuning.decide(where, fold, split.train(), row, journal);
+                : tuning.decide(where, fold, split.train(), strangers(fold), row, journal);
         PermutationImportance inspection =
                 new PermutationImportance(labels.size(), spec.report().importanceRepeats(), spec.seed());
         Map<String, List<Prediction>> members =
                 scorer.scored(where, "outer", fold, split, decision.models(), decision.frontEnd(), row, inspection);
         return new FoldOutcome(split.name(), decision, members, EnsembleScorer.averaged(decision.models(), members));
+    }
+
+    /** Of the training side those whom the next part tests, where they are strangers to all its others. */
+    private List<ClipCopy> strangers(int fold) {
+        if (!spec.split().partsAreStrangers() || splits.size() < 3) {
+            return List.of();
+        }
+        Set<ClipCopy> trained = new HashSet<>(splits.get(fold).train());
+        return splits.get((fold + 1) % splits.size()).test().stream()
+                .filter(trained::contains)
+                .toList();
     }
 
     private List<Importance> importance(RowResult main) throws IOException {
@@ -248,13 +272,23 @@ public final class ExperimentRun {
 
     /** The decision for a model that learns from all speakers, whom nobody is left to test on. */
     Decision finalDecision(RowResult row) throws IOException {
-        Optional<SearchSpec> search = spec.search();
-        // Without anything to decide, or with a choice that is made on test clips, the first fold's holds.
-        if (search.filter(s -> !s.onTest()).isPresent() || spec.frontEnds().size() > 1) {
-            String where = "final";
-            return tuning.decide(where, 0, clips, row.normalisation(), journal(where, row.normalisation()));
+        if (spec.search().filter(s -> !s.onTest()).isPresent()) {
+            Path journal = journal(FINAL, row.normalisation());
+            return tuning.decide(FINAL, 0, clips, List.of(), row.normalisation(), journal);
         }
-        return row.folds().get(0).decision();
+        // Without a search, or with one on test clips, the first fold's settings hold.
+        Decision first = row.folds().get(0).decision();
+        return first.frontEnds().isEmpty() ? first : first.with(bestFrontEnd(row));
+    }
+
+    /** The front end that was best on the inner speakers of all folds together. */
+    private static FrontEndOptions bestFrontEnd(RowResult row) {
+        return row.folds().get(0).decision().frontEnds().keySet().stream()
+                .max(Comparator.comparingDouble((FrontEndOptions candidate) -> row.folds().stream()
+                                .mapToDouble(f -> f.decision().frontEnds().getOrDefault(candidate, 0.0))
+                                .sum())
+                        .thenComparing(FrontEndNames::of))
+                .orElseThrow();
     }
 
     SpeechLengths lengths() {

@@ -1,5 +1,6 @@
 package dev.undertone.training.experiment;
 
+import dev.undertone.corpora.LabelChoice;
 import dev.undertone.corpora.split.Leak;
 import dev.undertone.corpora.split.LeakKind;
 import dev.undertone.corpora.split.SplitPlan;

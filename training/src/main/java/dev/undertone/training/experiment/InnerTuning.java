@@ -14,11 +14,13 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.TreeMap;
 import java.util.random.RandomGenerator;
@@ -34,6 +36,11 @@ final class InnerTuning {
 
     /** Dealt into so many where only one of them is scored. */
     private static final int DEALT = 4;
+
+    private static final String STAGE = "inner";
+
+    /** What is trained on was guarded before. */
+    private static final LeakGuard DEAF = new LeakGuard(u -> Optional.empty(), false);
 
     private static final EnsembleScorer.Inspection NONE = (part, member, test, scoring) -> {};
 
@@ -62,11 +69,21 @@ final class InnerTuning {
      *
      * @param where the split, such as {@code fold-1}
      * @param fold number of the outer fold, from 0
+     * @param strangers those of the training side that one inner fold is judged on; if none, they are dealt
      * @param journal where the search's trials are written
      */
-    Decision decide(String where, int fold, List<ClipCopy> train, NormalisationMode row, Path journal)
+    Decision decide(
+            String where, int fold, List<ClipCopy> train, List<ClipCopy> strangers, NormalisationMode row, Path journal)
             throws IOException {
-        return decide(where, fold, inner(train), row, journal, trialOnTest);
+        List<Split> inner =
+                strangers.isEmpty() || spec.innerFolds() > 1 ? inner(train) : List.of(without(train, strangers));
+        return decide(where, fold, inner, row, journal, trialOnTest);
+    }
+
+    private static Split without(List<ClipCopy> train, List<ClipCopy> strangers) {
+        Set<ClipCopy> held = new HashSet<>(strangers);
+        List<ClipCopy> others = train.stream().filter(c -> !held.contains(c)).toList();
+        return Split.leaky(new Sides(STAGE, others, strangers), DEAF);
     }
 
     /** The same with the settings chosen by the test clips: a leak that the experiment asked for. */
@@ -155,7 +172,7 @@ final class InnerTuning {
         List<Prediction> all = new ArrayList<>();
         for (Split split : inner) {
             all.addAll(EnsembleScorer.averaged(
-                    models, scorer.scored(where, "inner-" + split.name(), fold, split, models, frontEnd, row, NONE)));
+                    models, scorer.scored(where, split.name(), fold, split, models, frontEnd, row, NONE)));
         }
         return all;
     }
@@ -169,10 +186,9 @@ final class InnerTuning {
         SplitPlan plan = known && speakers >= 2
                 ? new SplitPlan.SpeakerDisjoint((int) Math.min(dealt, speakers))
                 : new SplitPlan.AtRandom(dealt, OptionalDouble.empty());
-        LeakGuard guard = new LeakGuard(u -> Optional.empty(), false);
         return plan.sides(train, Seeds.derive(spec.seed(), "inner folds")).stream()
                 .limit(spec.innerFolds())
-                .map(sides -> Split.leaky(sides, guard))
+                .map(sides -> Split.leaky(new Sides(STAGE + "-" + sides.name(), sides.train(), sides.test()), DEAF))
                 .toList();
     }
 
@@ -180,14 +196,13 @@ final class InnerTuning {
         if (trial.share() >= 1) {
             return inner;
         }
-        LeakGuard guard = new LeakGuard(u -> Optional.empty(), false);
         return inner.stream()
                 .map(split -> Split.leaky(
                         new Sides(
                                 split.name() + "-share" + Math.round(1000 * trial.share()),
                                 some(split.train(), trial.share()),
                                 split.test()),
-                        guard))
+                        DEAF))
                 .toList();
     }
 

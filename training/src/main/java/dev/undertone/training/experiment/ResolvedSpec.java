@@ -1,6 +1,7 @@
 package dev.undertone.training.experiment;
 
 import com.google.gson.GsonBuilder;
+import dev.undertone.corpora.LabelChoice;
 import dev.undertone.corpora.augmentation.AugmentationSpec;
 import dev.undertone.corpora.split.SplitPlan;
 import dev.undertone.emotions.Emotion;

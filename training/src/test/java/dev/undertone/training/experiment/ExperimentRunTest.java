@@ -7,7 +7,9 @@ import dev.undertone.corpora.Corpus;
 import dev.undertone.corpora.split.LeakException;
 import dev.undertone.corpora.split.LeakKind;
 import dev.undertone.corpora.split.SplitPlan;
+import dev.undertone.evaluation.Prediction;
 import dev.undertone.evaluation.PredictionsCsv;
+import dev.undertone.evaluation.TemperatureScaling;
 import dev.undertone.models.ModelBundle;
 import dev.undertone.models.ModelInfo;
 import dev.undertone.training.FeatureBlock;
@@ -128,6 +130,30 @@ final class ExperimentRunTest {
                 .isInstanceOf(LeakException.class)
                 .hasMessageContaining("(duplicate audio)")
                 .hasMessageContaining("toy/s");
+    }
+
+    @Test
+    void oneInnerFoldIsTheNextFoldAndChoosesTheFrontEnd() throws IOException {
+        ExperimentRun run = ToyCorpus.open(List.of(ToyCorpus.regression("functionals-v1")), folder);
+        FoldOutcome first = run.result(List.of(3)).main().folds().get(0);
+        assertThat(first.decision().frontEnd()).isEqualTo(ToyCorpus.LEVELLED);
+        assertThat(first.decision().frontEnds().getOrDefault(ToyCorpus.LEVELLED, 0.0))
+                .isGreaterThan(first.decision().frontEnds().getOrDefault(ToyCorpus.PLAIN, 1.0));
+        assertThat(first.ensemble()).extracting(Prediction::speaker).containsOnly("toy/s7", "toy/s8");
+        Path parts = folder.resolve("parts/fold-4/global");
+        List<Path> inner;
+        try (Stream<Path> files = Files.list(parts)) {
+            inner = files.filter(f -> f.getFileName().toString().startsWith("inner-lr-trimmed"))
+                    .sorted()
+                    .toList();
+        }
+        assertThat(inner).hasSize(2);
+        List<Prediction> levelled = PredictionsCsv.read(inner.stream()
+                .filter(f -> f.getFileName().toString().contains("level-23"))
+                .findFirst()
+                .orElseThrow());
+        assertThat(levelled).extracting(Prediction::speaker).containsOnly("toy/s1", "toy/s2");
+        assertThat(first.decision().temperature()).isEqualTo(TemperatureScaling.fit(levelled));
     }
 
     @Test

@@ -4,6 +4,7 @@ import dev.undertone.corpora.Access;
 import dev.undertone.corpora.Corpus;
 import dev.undertone.corpora.CorpusCatalog;
 import dev.undertone.corpora.CorpusDescriptor;
+import dev.undertone.corpora.LabelChoice;
 import dev.undertone.corpora.Sex;
 import dev.undertone.corpora.Utterance;
 import dev.undertone.corpora.split.SplitPlan;

@@ -1,14 +1,23 @@
-package dev.undertone.training;
+package dev.undertone.training.experiment;
 
 import dev.undertone.corpora.Access;
 import dev.undertone.corpora.Corpus;
 import dev.undertone.corpora.CorpusDescriptor;
+import dev.undertone.corpora.LabelChoice;
 import dev.undertone.corpora.SpeakerFolds;
 import dev.undertone.corpora.Utterance;
+import dev.undertone.corpora.split.SplitPlan;
 import dev.undertone.emotions.Emotion;
 import dev.undertone.emotions.LabelSet;
 import dev.undertone.features.FeatureCatalog;
 import dev.undertone.features.voice.FrontEndOptions;
+import dev.undertone.training.FeatureBlock;
+import dev.undertone.training.FunctionalRows;
+import dev.undertone.training.InputSpec;
+import dev.undertone.training.Rendition;
+import dev.undertone.training.Seeds;
+import dev.undertone.training.TrainerCatalog;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -27,7 +36,7 @@ final class ToyCorpus {
 
     private ToyCorpus() {}
 
-    static TrainingSet set() {
+    static List<Corpus> corpora() {
         List<Utterance> utterances = new ArrayList<>();
         for (int speaker = 1; speaker <= 8; speaker++) {
             for (int take = 0; take < 9; take++) {
@@ -45,7 +54,7 @@ final class ToyCorpus {
         }
         CorpusDescriptor descriptor =
                 new CorpusDescriptor("toy", "Toy", "nobody", "free", Access.own(), LABELS, List.of("en"), Map.of());
-        return new TrainingSet(List.of(new Corpus(descriptor, Path.of("."), utterances, List.of())));
+        return List.of(new Corpus(descriptor, Path.of("."), utterances, List.of()));
     }
 
     /** Features as wide as the real sets; levelled ones tell the emotions apart better. */
@@ -65,14 +74,37 @@ final class ToyCorpus {
         return FeatureBlock.of(count, dims, values);
     }
 
-    /** Logistic regression alone. */
-    static EnsembleRecipe regression() {
-        MemberTrainer trainer =
-                new LogisticRegressionTrainer(new LogisticRegressionTrainer.Options(0.1, true, 1e-4, 50));
-        return new EnsembleRecipe(List.of(new EnsembleRecipe.Entry(trainer, 1)), trainer);
+    /** The models on the toy corpus, in its folds, the inner speakers choosing between both front ends. */
+    static ExperimentSpec spec(List<ModelPart> models) {
+        return new ExperimentSpec(
+                "toy",
+                List.of(new CorpusSource(Path.of("toy"), Optional.empty())),
+                LabelChoice.ALL,
+                List.of(PLAIN, LEVELLED),
+                CopyPlan.NONE,
+                models,
+                List.of(),
+                new SplitPlan.Given(FOLDS),
+                1,
+                List.of(NormalisationMode.GLOBAL),
+                Optional.empty(),
+                new ReportOptions(3, false, 0),
+                5,
+                false);
     }
 
-    static SpeakerFoldExperiment.Options options() {
-        return new SpeakerFoldExperiment.Options(FOLDS, List.of(PLAIN, LEVELLED), 5);
+    /** Logistic regression, quickly. */
+    static ModelPart regression(String featureSet) {
+        return new ModelPart(
+                "lr",
+                TrainerCatalog.kind("lr"),
+                1,
+                FunctionalRows.input(featureSet),
+                Map.of("penalty", 0.1, "tolerance", 1e-4, "mostIterations", 50));
+    }
+
+    static ExperimentRun open(List<ModelPart> models, Path folder) throws IOException {
+        return ExperimentRun.open(
+                spec(models), corpora(), folder, ToyExperiment.around(ToyCorpus::features, 2, new ArrayList<>()));
     }
 }

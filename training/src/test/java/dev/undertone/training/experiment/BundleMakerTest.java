@@ -1,4 +1,4 @@
-package dev.undertone.training;
+package dev.undertone.training.experiment;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
@@ -17,10 +17,19 @@ import dev.undertone.models.ModelBundle;
 import dev.undertone.models.ModelInfo;
 import dev.undertone.testkit.Signals;
 import dev.undertone.testkit.TestData;
+import dev.undertone.training.FeatureBlock;
+import dev.undertone.training.FeatureExtraction;
+import dev.undertone.training.FunctionalRows;
+import dev.undertone.training.InputSpec;
+import dev.undertone.training.MemberScorer;
+import dev.undertone.training.Rendition;
+import dev.undertone.training.TrainedMember;
+import dev.undertone.training.TrainerCatalog;
+import dev.undertone.training.TrainingClip;
+import dev.undertone.training.TrainingListener;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -28,26 +37,23 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-final class ModelTrainingTest {
+final class BundleMakerTest {
 
     @TempDir
     private Path folder;
 
     @Test
     void theSameCommandMakesTheSameBundle() throws IOException {
-        MemberTrainer regression = ToyCorpus.regression().judge();
-        EnsembleRecipe recipe = new EnsembleRecipe(
-                List.of(
-                        new EnsembleRecipe.Entry(
-                                TrainerCatalog.kind("td")
-                                        .trainer(InputSpec.LOG_MEL, Map.of("epochs", 1, "cropSteps", 12)),
-                                0.5),
-                        new EnsembleRecipe.Entry(regression, 0.25),
-                        new EnsembleRecipe.Entry(
-                                TrainerCatalog.kind("mlp")
-                                        .trainer(FunctionalRows.INPUT, Map.of("networks", 1, "epochs", 1)),
-                                0.25)),
-                regression);
+        List<ModelPart> recipe = List.of(
+                new ModelPart(
+                        "td", TrainerCatalog.kind("td"), 0.5, InputSpec.LOG_MEL, Map.of("epochs", 1, "cropSteps", 12)),
+                ToyCorpus.regression("functionals-v1"),
+                new ModelPart(
+                        "mlp",
+                        TrainerCatalog.kind("mlp"),
+                        0.25,
+                        FunctionalRows.INPUT,
+                        Map.of("networks", 1, "epochs", 1)));
         Path one = bundle(recipe, "one");
         Path two = bundle(recipe, "two");
         assertThat(Files.readAllBytes(one)).isEqualTo(Files.readAllBytes(two));
@@ -76,27 +82,28 @@ final class ModelTrainingTest {
                     EmotionScores.of(ToyCorpus.LABELS, confidence, 1 - confidence, 0)));
         }
         // Ten clips and eleven (nine right) reach 80 %, twelve do not.
-        assertThat(ModelTraining.confidenceThreshold(predictions)).isEqualTo(0.95 - 0.02 * 10);
+        assertThat(BundleMaker.confidenceThreshold(predictions)).isEqualTo(0.95 - 0.02 * 10);
     }
 
     @Test
     void theBundleSaysWhatTheExperimentScored() throws IOException {
         Path recording = TestData.corpora().resolve("ravdess/Actor_01/03-01-05-02-01-01-01.flac");
-        EnsembleRecipe recipe = ToyCorpus.regression();
-        TrainingSet set = ToyCorpus.set();
+        ModelPart regression = ToyCorpus.regression("functionals-v1");
+        InputSpec input = regression.input();
         Utterance clip = new Utterance(
                 "clip", recording, "toy", Emotion.ANGRY, "s", Optional.empty(), Optional.empty(), Optional.empty());
-        ModelBundle bundle = ModelBundle.open(bundle(recipe, "parity"));
-        TrainedMember member = recipe.judge()
+        ModelBundle bundle = ModelBundle.open(bundle(List.of(regression), "parity"));
+        TrainedMember member = regression
+                .trainer(ToyCorpus.LABELS)
                 .train(
-                        set.utterances().stream()
-                                .map(u -> toyClip(u, recipe.judge().input()))
+                        ToyCorpus.corpora().get(0).utterances().stream()
+                                .map(u -> toyClip(u, input))
                                 .toList(),
                         3,
                         0,
                         TrainingListener.NONE);
-        FeatureBlock features = new FeatureExtraction()
-                .features(clip, recipe.judge().input(), bundle.manifest().frontEnd(), Rendition.ORIGINAL);
+        FeatureBlock features =
+                new FeatureExtraction().features(clip, input, bundle.manifest().frontEnd(), Rendition.ORIGINAL);
         EmotionScores expected;
         try (MemberScorer scorer = new MemberScorer(member)) {
             expected = new TemperatureScaling(
@@ -117,11 +124,8 @@ final class ModelTrainingTest {
                 "{id: mine-v1, sampleRateHz: 16000, frames: {}, features: [{mfcc: {coefficients: 13}}],"
                         + " functionals: [mean, sd]}",
                 "mine.yaml");
-        MemberTrainer trainer = new LogisticRegressionTrainer(
-                FunctionalRows.input(definition.canonical()),
-                new LogisticRegressionTrainer.Options(0.1, true, 1e-4, 50));
-        EnsembleRecipe recipe = new EnsembleRecipe(List.of(new EnsembleRecipe.Entry(trainer, 1)), trainer);
-        ModelBundle bundle = ModelBundle.open(bundle(recipe, "defined"));
+        ModelPart regression = ToyCorpus.regression(definition.canonical());
+        ModelBundle bundle = ModelBundle.open(bundle(List.of(regression), "defined"));
         assertThat(bundle.manifest().members().get(0).featureSet()).isEqualTo(definition.canonical());
         assertThat(bundle.card()).contains("| lr | " + definition.identity() + " |");
         try (EmotionModel model = bundle.load()) {
@@ -141,18 +145,11 @@ final class ModelTrainingTest {
                         .toList());
     }
 
-    private Path bundle(EnsembleRecipe recipe, String name) throws IOException {
-        TrainingProgress quiet = new TrainingProgress(line -> {}, InstantSource.system());
-        TrainingSet set = ToyCorpus.set();
-        EvaluationRun run = new EvaluationRun(
-                folder.resolve(name), set, recipe, ToyCorpus.options(), ToyCorpus::features, 2, quiet);
-        ExperimentReport report = run.report();
+    private Path bundle(List<ModelPart> models, String name) throws IOException {
+        ExperimentRun run = ToyCorpus.open(models, folder.resolve(name));
         Path file = folder.resolve(name + ".undertone");
-        new ModelTraining(recipe, set, ToyCorpus::features, 2, quiet)
-                .train(
-                        report,
-                        run.protocol(report),
-                        new ModelTraining.Options(new ModelInfo("toy", "1"), 5, "undertone train …", "test"))
+        new BundleMaker(run)
+                .make(run.result(), new BundleMaker.Options(new ModelInfo("toy", "1"), "undertone train …", "test"))
                 .write(file);
         return file;
     }

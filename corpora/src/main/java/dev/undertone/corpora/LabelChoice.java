@@ -1,6 +1,5 @@
-package dev.undertone.training.experiment;
+package dev.undertone.corpora;
 
-import dev.undertone.corpora.Corpus;
 import dev.undertone.emotions.Emotion;
 import dev.undertone.emotions.LabelMap;
 import dev.undertone.emotions.LabelSet;
@@ -8,7 +7,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Which emotions an experiment tells apart.
+ * Which emotions of some corpora are used, and which count as others.
  *
  * @param merge done first
  * @param only recordings of other emotions are left out; empty for all
@@ -20,11 +19,19 @@ public record LabelChoice(LabelMap merge, Optional<LabelSet> only, boolean share
     public static final LabelChoice ALL = new LabelChoice(LabelMap.NONE, Optional.empty(), false);
 
     /**
+     * How those who chose say it, for messages.
+     *
+     * @param emotions such as {@code --emotions}
+     * @param merge such as {@code --merge calm=neutral}
+     */
+    public record Words(String emotions, String merge) {}
+
+    /**
      * The corpora as chosen.
      *
      * @throws IllegalArgumentException if an emotion does not occur, or a corpus has no recording left
      */
-    List<Corpus> apply(List<Corpus> corpora) {
+    public List<Corpus> apply(List<Corpus> corpora, Words words) {
         List<Corpus> merged = corpora.stream().map(c -> c.merged(merge)).toList();
         List<Emotion> present = merged.stream()
                 .flatMap(c -> c.labels().emotions().stream())
@@ -34,7 +41,7 @@ public record LabelChoice(LabelMap merge, Optional<LabelSet> only, boolean share
         List<Emotion> wanted = only.map(LabelSet::emotions).orElse(present);
         for (Emotion emotion : wanted) {
             if (!present.contains(emotion)) {
-                throw new IllegalArgumentException("labels name " + emotion.id()
+                throw new IllegalArgumentException(words.emotions() + " names " + emotion.id()
                         + ", of which there is no recording; there are " + new LabelSet(present));
             }
         }
@@ -43,14 +50,14 @@ public record LabelChoice(LabelMap merge, Optional<LabelSet> only, boolean share
                 .toList();
         if (kept.isEmpty()) {
             throw new IllegalArgumentException(
-                    "the corpora share no emotion; merge some: labels: {merge: [calm=neutral]}");
+                    words.emotions() + " shared: the corpora share none; merge some: " + words.merge());
         }
         List<Corpus> chosen =
                 merged.stream().map(c -> c.only(new LabelSet(kept))).toList();
         for (Corpus corpus : chosen) {
             if (corpus.utterances().isEmpty()) {
-                throw new IllegalArgumentException("of the emotions " + new LabelSet(kept) + " " + corpus.root()
-                        + " has no recording; leave that corpus out");
+                throw new IllegalArgumentException("of " + words.emotions() + " " + new LabelSet(kept) + " "
+                        + corpus.root() + " has no recording; leave that corpus out");
             }
         }
         return chosen;
