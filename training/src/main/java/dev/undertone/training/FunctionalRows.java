@@ -11,12 +11,15 @@ public final class FunctionalRows {
 
     private static final float CLIP = 4;
 
+    private final List<TrainingClip> clips;
     private final List<FeatureBlock> blocks;
     private final int[] labels;
     private final Standardisation standardisation;
     private final float[][] rows;
 
-    private FunctionalRows(List<FeatureBlock> blocks, int[] labels, Standardisation standardisation) {
+    private FunctionalRows(
+            List<TrainingClip> clips, List<FeatureBlock> blocks, int[] labels, Standardisation standardisation) {
+        this.clips = List.copyOf(clips);
         this.blocks = blocks;
         this.labels = labels;
         this.standardisation = standardisation;
@@ -54,7 +57,7 @@ public final class FunctionalRows {
         int[] labels = clips.stream()
                 .flatMapToInt(c -> c.renditions().stream().mapToInt(r -> c.label()))
                 .toArray();
-        return new FunctionalRows(blocks, labels, fit.apply(blocks));
+        return new FunctionalRows(clips, blocks, labels, fit.apply(blocks));
     }
 
     /** How every value was standardised and clipped to four deviations, or left. */
@@ -70,6 +73,16 @@ public final class FunctionalRows {
     /** {@code [rows][dims]}, shared with the caller and not to be written to: copies would double the memory. */
     public float[][] values() {
         return rows;
+    }
+
+    /** How much a row of each class counts. */
+    public double[] weights(int classes, boolean balanced) {
+        return weighting(classes, balanced).over(labels);
+    }
+
+    /** The same of any part of the rows. */
+    public ClassWeights weighting(int classes, boolean balanced) {
+        return ClassWeights.of(clips, classes, balanced);
     }
 
     /** One label index per row, shared likewise. */

@@ -94,7 +94,7 @@ public final class LogisticRegressionTrainer implements AdaptableTrainer {
         FunctionalRows rows = FunctionalRows.of(clips, classes);
         int dims = rows.first().dims();
         double[] before = start.map(s -> beginning(s, dims, classes)).orElse(new double[classes * (dims + 1)]);
-        double[] weights = ClassWeights.of(rows.labels(), classes, options.balanced());
+        double[] weights = rows.weights(classes, options.balanced());
         Loss loss = new Loss(rows.values(), rows.labels(), weights, options.penalty(), before);
         double[] solution = Lbfgs.minimise(loss, before.clone(), options.tolerance(), options.mostIterations());
         double reached = loss.at(solution, new double[solution.length]);

@@ -11,15 +11,30 @@ import java.util.Optional;
  * @param speaker who speaks
  * @param sex of the speaker, where the corpus knows it
  * @param label index of its emotion in the label set
+ * @param weight how much it counts beside the others, the same for all clips of its emotion; positive
  * @param renditions the clip itself first, then its copies at other speeds, for training only
  */
-public record TrainingClip(String id, String speaker, Optional<Sex> sex, int label, List<FeatureBlock> renditions) {
+public record TrainingClip(
+        String id, String speaker, Optional<Sex> sex, int label, double weight, List<FeatureBlock> renditions) {
+
+    /** One that counts as any other. */
+    public TrainingClip(String id, String speaker, Optional<Sex> sex, int label, List<FeatureBlock> renditions) {
+        this(id, speaker, sex, label, 1, renditions);
+    }
 
     public TrainingClip {
         renditions = List.copyOf(renditions);
+        if (!(weight > 0 && weight < Double.POSITIVE_INFINITY)) {
+            throw new IllegalArgumentException("the weight of clip " + id + " must be positive but was " + weight);
+        }
         if (renditions.isEmpty()) {
             throw new IllegalArgumentException("clip " + id + " needs at least one rendition but has none");
         }
+    }
+
+    /** The same with other renditions. */
+    public TrainingClip with(List<FeatureBlock> others) {
+        return new TrainingClip(id, speaker, sex, label, weight, others);
     }
 
     /** The clip as it was recorded. */

@@ -104,7 +104,7 @@ final class LogisticRegressionTrainerTest extends MemberTrainerContract {
         return new LogisticRegressionTrainer.Loss(
                 rows,
                 labels,
-                ClassWeights.of(labels, classes, true),
+                ClassWeights.unasked(classes, true).over(labels),
                 penalty,
                 new double[classes * (rows[0].length + 1)]);
     }

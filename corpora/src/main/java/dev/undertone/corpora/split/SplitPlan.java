@@ -98,6 +98,49 @@ public sealed interface SplitPlan {
     }
 
     /**
+     * The corpora's own partitions, as a table's column {@code part} has them.
+     *
+     * @param train parts to train on
+     * @param test parts to test on; recordings of further parts are left out
+     */
+    record GivenParts(List<String> train, List<String> test) implements SplitPlan {
+
+        public GivenParts {
+            train = List.copyOf(train);
+            test = List.copyOf(test);
+            if (train.isEmpty() || test.isEmpty() || test.stream().anyMatch(train::contains)) {
+                throw new IllegalArgumentException(
+                        "train and test must each name parts, none both, but were " + train + " and " + test);
+            }
+        }
+
+        @Override
+        public List<Sides> sides(List<ClipCopy> clips, long seed) {
+            return List.of(new Sides("given", of(clips, train), of(clips, test)));
+        }
+
+        private static List<ClipCopy> of(List<ClipCopy> clips, List<String> parts) {
+            List<ClipCopy> chosen = clips.stream()
+                    .filter(c -> c.utterance().part().filter(parts::contains).isPresent())
+                    .toList();
+            if (chosen.isEmpty()) {
+                Set<String> there = new TreeSet<>();
+                clips.forEach(c -> c.utterance().part().ifPresent(there::add));
+                throw new IllegalArgumentException("parts " + parts + " have no recording; "
+                        + (there.isEmpty()
+                                ? "no recording says of which part it is: give the table a column part"
+                                : "there are " + there));
+            }
+            return chosen;
+        }
+
+        @Override
+        public String describe() {
+            return "the corpora's own parts " + test + ", trained on " + train;
+        }
+    }
+
+    /**
      * Speakers and sentences unheard: folds of speakers crossed with groups of sentences, each cell tested by what the
      * other speakers said in the other sentences.
      */

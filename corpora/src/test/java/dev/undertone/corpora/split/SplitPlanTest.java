@@ -86,6 +86,27 @@ final class SplitPlanTest {
     }
 
     @Test
+    void theCorporasOwnPartsAreTakenAsTheyAre() {
+        List<ClipCopy> parted = CLIPS.stream()
+                .map(c -> ClipCopy.original(c.utterance()
+                        .withPart(Optional.of(
+                                c.utterance().speaker().equals("s00")
+                                        ? "test"
+                                        : c.utterance().speaker().equals("s01") ? "dev" : "train"))))
+                .toList();
+        SplitPlan plan = new SplitPlan.GivenParts(List.of("train"), List.of("test"));
+        Split split = Split.sound(plan.sides(parted, 1).get(0), guard(plan));
+        assertThat(split.test()).hasSize(8);
+        assertThat(split.train()).hasSize(64);
+        assertThatThrownBy(() -> plan.sides(CLIPS, 1)).hasMessageContaining("give the table a column part");
+        SplitPlan other = new SplitPlan.GivenParts(List.of("train"), List.of("eval"));
+        assertThatThrownBy(() -> other.sides(parted, 1))
+                .hasMessageContaining("parts [eval] have no recording; there are [dev, test, train]");
+        assertThatThrownBy(() -> new SplitPlan.GivenParts(List.of("a"), List.of("a")))
+                .hasMessageContaining("none both");
+    }
+
+    @Test
     void speakersAndSentencesMustBeKnown() {
         List<ClipCopy> unknown = List.of(Clips.clip("c", "", "", Emotion.SAD), Clips.clip("c", "a", "", Emotion.SAD));
         assertThatThrownBy(() -> new SplitPlan.LeaveOneSpeakerOut().sides(unknown, 1))

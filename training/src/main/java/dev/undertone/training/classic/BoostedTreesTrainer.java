@@ -1,6 +1,5 @@
 package dev.undertone.training.classic;
 
-import dev.undertone.training.ClassWeights;
 import dev.undertone.training.ExportCheck;
 import dev.undertone.training.FunctionalRows;
 import dev.undertone.training.InputSpec;
@@ -122,7 +121,7 @@ public final class BoostedTreesTrainer implements MemberTrainer {
     }
 
     static float[] rowWeights(FunctionalRows rows, int classes, boolean balanced) {
-        double[] ofClasses = ClassWeights.of(rows.labels(), classes, balanced);
+        double[] ofClasses = rows.weights(classes, balanced);
         float[] weights = new float[rows.labels().length];
         for (int i = 0; i < weights.length; i++) {
             weights[i] = (float) ofClasses[rows.labels()[i]];

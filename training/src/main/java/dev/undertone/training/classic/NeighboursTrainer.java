@@ -1,6 +1,5 @@
 package dev.undertone.training.classic;
 
-import dev.undertone.training.ClassWeights;
 import dev.undertone.training.ExportCheck;
 import dev.undertone.training.FunctionalRows;
 import dev.undertone.training.InputSpec;
@@ -94,7 +93,7 @@ public final class NeighboursTrainer implements MemberTrainer {
     @Override
     public TrainedMember train(List<TrainingClip> clips, int classes, long seed, TrainingListener listener) {
         FunctionalRows rows = FunctionalRows.of(clips, classes);
-        double[] weights = ClassWeights.of(rows.labels(), classes, options.balanced());
+        double[] weights = rows.weights(classes, options.balanced());
         int dims = rows.first().dims();
         byte[] onnx = RowGraph.of(
                 name(),

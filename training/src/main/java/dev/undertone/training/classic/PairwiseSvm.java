@@ -34,10 +34,10 @@ final class PairwiseSvm {
     private final double[] offsets;
     private final float[][] vectors;
 
-    private PairwiseSvm(Kernel kernel, float[][] rows, int[] labels, int classes, double cost, boolean balanced) {
+    private PairwiseSvm(Kernel kernel, float[][] rows, int[] labels, int classes, double cost, ClassWeights weighting) {
         this.kernel = kernel;
         this.classes = classes;
-        double[] weights = ClassWeights.of(labels, classes, balanced);
+        double[] weights = weighting.over(labels);
         int[] present = Arrays.stream(labels).distinct().sorted().toArray();
         List<double[]> ofRows = new ArrayList<>();
         List<Double> found = new ArrayList<>();
@@ -61,8 +61,9 @@ final class PairwiseSvm {
     }
 
     /** Fits all pairs. */
-    static PairwiseSvm fit(Kernel kernel, float[][] rows, int[] labels, int classes, double cost, boolean balanced) {
-        return new PairwiseSvm(kernel, rows, labels, classes, cost, balanced);
+    static PairwiseSvm fit(
+            Kernel kernel, float[][] rows, int[] labels, int classes, double cost, ClassWeights weighting) {
+        return new PairwiseSvm(kernel, rows, labels, classes, cost, weighting);
     }
 
     private double solve(Pair pair, float[][] rows, int[] labels, double cost, double[] weights, double[] coefficient) {

@@ -47,7 +47,7 @@ final class ScoreCalibration {
     }
 
     private static Lbfgs.Objective loss(List<double[]> scores, int[] labels, boolean[] present) {
-        double[] weights = ClassWeights.of(labels, present.length, true);
+        double[] weights = ClassWeights.unasked(present.length, true).over(labels);
         return (x, gradient) -> {
             Arrays.fill(gradient, 0);
             double loss = PENALTY / 2 * (x[0] - START) * (x[0] - START);

@@ -118,7 +118,8 @@ public final class SvmTrainer implements MemberTrainer {
         int dims = rows.first().dims();
         Kernel kernel = gamma.isPresent() ? new Kernel.Gaussian(gamma.getAsDouble() / dims) : new Kernel.Linear();
         ScoreCalibration calibration = calibration(clips, rows, kernel, classes, seed);
-        PairwiseSvm svm = PairwiseSvm.fit(kernel, rows.values(), rows.labels(), classes, cost, balanced);
+        PairwiseSvm svm =
+                PairwiseSvm.fit(kernel, rows.values(), rows.labels(), classes, cost, rows.weighting(classes, balanced));
         byte[] onnx = RowGraph.of(
                 name, dims, classes, (graph, layers, x) -> export(graph, layers, x, svm, calibration, classes));
         TrainedMember member = TrainedMember.of(name, input, rows.standardisation(), onnx);
@@ -161,7 +162,7 @@ public final class SvmTrainer implements MemberTrainer {
                         trainLabels.stream().mapToInt(l -> l).toArray(),
                         classes,
                         cost,
-                        balanced);
+                        rows.weighting(classes, balanced));
                 for (int r : held) {
                     scores.add(svm.scores(rows.values()[r]));
                     labels.add(rows.labels()[r]);

@@ -1,6 +1,7 @@
 package dev.undertone.training.experiment;
 
 import dev.undertone.corpora.split.ClipCopy;
+import dev.undertone.emotions.Emotion;
 import dev.undertone.emotions.LabelSet;
 import dev.undertone.features.FeatureCatalog;
 import dev.undertone.features.voice.FrontEndOptions;
@@ -33,6 +34,7 @@ final class ClipStore {
     private final FeatureSource source;
     private final List<ClipCopy> clips;
     private final LabelSet labels;
+    private final Map<Emotion, Double> weights;
     private final CopyPlan copies;
     private final long seed;
     private final int jobs;
@@ -41,6 +43,7 @@ final class ClipStore {
 
     /**
      * @param clips all that will be asked for
+     * @param weights how much a clip counts in training, where not 1
      * @param seed where the chance of copies begins
      * @param jobs how many are loaded at once
      */
@@ -48,6 +51,7 @@ final class ClipStore {
             FeatureSource source,
             List<ClipCopy> clips,
             LabelSet labels,
+            Map<Emotion, Double> weights,
             CopyPlan copies,
             long seed,
             int jobs,
@@ -55,6 +59,7 @@ final class ClipStore {
         this.source = source;
         this.clips = List.copyOf(clips);
         this.labels = labels;
+        this.weights = Map.copyOf(weights);
         this.copies = copies;
         this.seed = seed;
         this.jobs = jobs;
@@ -84,14 +89,14 @@ final class ClipStore {
         Map<ClipCopy, TrainingClip> all = all(new Kind(input, frontEnd));
         return wanted.stream()
                 .map(c -> known(all, c))
-                .map(c -> new TrainingClip(c.id(), c.speaker(), c.sex(), c.label(), List.of(c.original())))
+                .map(c -> c.with(List.of(c.original())))
                 .toList();
     }
 
     private static TrainingClip with(TrainingClip clip, List<FeatureBlock> copies) {
         List<FeatureBlock> renditions = new ArrayList<>(clip.renditions());
         renditions.addAll(copies);
-        return new TrainingClip(clip.id(), clip.speaker(), clip.sex(), clip.label(), renditions);
+        return clip.with(renditions);
     }
 
     private static TrainingClip known(Map<ClipCopy, TrainingClip> all, ClipCopy wanted) {
@@ -167,6 +172,7 @@ final class ClipStore {
                 clip.utterance().speakerKey(),
                 clip.utterance().sex(),
                 labels.indexOf(clip.utterance().emotion()),
+                weights.getOrDefault(clip.utterance().emotion(), 1.0),
                 blocks(clip, renditions, kind));
     }
 

@@ -69,7 +69,8 @@ public final class ExperimentFile {
         CopyPlan copies = keys.find("augmentation")
                 .map(node -> CopyReader.read(node, folder, corporaFolder))
                 .orElse(CopyPlan.NONE);
-        ModelReader reader = new ModelReader(folder, keys, copies);
+        ClassReader classes = ClassReader.of(keys);
+        ModelReader reader = new ModelReader(folder, keys, copies, classes.balance());
         List<ModelPart> models = reader.models();
         FrontEndOptions usual = models.stream()
                 .flatMap(m -> m.start().stream())
@@ -94,6 +95,7 @@ public final class ExperimentFile {
                         name,
                         corpora,
                         labels,
+                        classes.weights(),
                         frontEnds,
                         copies,
                         models,
@@ -196,20 +198,20 @@ public final class ExperimentFile {
         String kind = reader.word(split == null ? "split" : "kind", kindNode, SPLITS);
         int inner = searching ? 3 : 1;
         if (split == null) {
-            into[0] = plan(kind, Keys.of("split", DefinitionNode.parse("{}", "split")), kindNode);
+            into[0] = plan(kind, Keys.of("split", DefinitionNode.parse("{}", "split")));
             return inner;
         }
-        into[0] = plan(kind, split, kindNode);
+        into[0] = plan(kind, split);
         int asked = split.whole("inner", inner, 1, 20);
         split.finish();
         return asked;
     }
 
-    private static SplitPlan plan(String kind, Keys split, DefinitionNode kindNode) {
+    private static SplitPlan plan(String kind, Keys split) {
         return switch (kind) {
             case "leave-one-speaker-out" -> new SplitPlan.LeaveOneSpeakerOut();
             case "cross-corpus" -> new SplitPlan.CrossCorpus();
-            case "given" -> given(split, kindNode);
+            case "given" -> given(split);
             case "sentence-disjoint" ->
                 new SplitPlan.SentenceDisjoint(
                         split.whole("folds", 5, 2, 1000), split.whole("sentenceGroups", 2, 2, 1000));
@@ -224,15 +226,23 @@ public final class ExperimentFile {
         };
     }
 
-    private static SplitPlan given(Keys split, DefinitionNode kindNode) {
+    private static List<String> texts(Keys keys, String key) {
+        return keys.list(key).stream().map(n -> n.text(key)).toList();
+    }
+
+    private static SplitPlan given(Keys split) {
         List<List<String>> folds = new ArrayList<>();
         for (DefinitionNode fold : split.list("speakers")) {
             folds.add(
                     fold.items("a fold").stream().map(n -> n.text("a speaker")).toList());
         }
         if (folds.isEmpty()) {
-            throw kindNode.wrong("split: kind given needs speakers, a list for each fold, such as"
-                    + " [[\"01\", \"02\"], [\"03\", \"04\"]]");
+            List<String> train = texts(split, "train");
+            List<String> test = texts(split, "test");
+            return split.checked(
+                    "test",
+                    () -> new SplitPlan.GivenParts(
+                            train.isEmpty() ? List.of("train") : train, test.isEmpty() ? List.of("test") : test));
         }
         return new SplitPlan.Given(split.checked("speakers", () -> new SpeakerFolds(folds)));
     }

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /**
@@ -76,6 +77,13 @@ public record ExperimentResult(
                                 Locale.ROOT, "%s (%s) %.2f", m.name(), m.kind().title(), m.weight()))
                         .collect(Collectors.joining(", "))
                 + "; seed " + spec.seed());
+        if (!spec.classWeights().isEmpty()) {
+            lines.add("Class weights: "
+                    + new TreeMap<>(spec.classWeights())
+                            .entrySet().stream()
+                                    .map(e -> e.getKey().id() + " " + e.getValue())
+                                    .collect(Collectors.joining(", ")));
+        }
         spec.models()
                 .forEach(m -> m.start()
                         .ifPresent(start -> lines.add(m.name() + " begins from '" + start.member() + "' of "

@@ -89,7 +89,14 @@ public final class ExperimentRun {
         this.splits = splits(new LeakGuard(
                 u -> content.getOrDefault(u, Optional.empty()), spec.split().sentencesApart(), this::heardBefore));
         this.store = new ClipStore(
-                around.features(), clips, labels, spec.copies(), spec.seed(), around.jobs(), around.progress());
+                around.features(),
+                clips,
+                labels,
+                spec.classWeights(),
+                spec.copies(),
+                spec.seed(),
+                around.jobs(),
+                around.progress());
         this.lengths = new SpeechLengths(
                 utterances,
                 around.features()::speechSeconds,

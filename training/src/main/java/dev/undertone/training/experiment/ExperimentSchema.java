@@ -36,6 +36,7 @@ public final class ExperimentSchema {
                         closed(object(
                                 "merge", oneOrMany(pattern("^[a-zA-Z]+=[a-zA-Z]+(,[a-zA-Z]+=[a-zA-Z]+)*$")),
                                 "emotions", oneOrMany(string("an emotion, or shared: those that every corpus has")))),
+                "classes", closed(object("weights", anyOf(words("balanced", "none"), classWeights())), "weights"),
                 "features", oneOrMany(string("id of a feature set, or a file that defines one")),
                 "frontEnd",
                         oneOrMany(closed(object(
@@ -124,6 +125,14 @@ public final class ExperimentSchema {
         return new LinkedHashMap<>(Map.of("anyOf", forms));
     }
 
+    private static Map<String, Object> classWeights() {
+        Map<String, Object> weights = type("object");
+        weights.put("description", "how much a clip of that emotion counts in training, 1 if not named");
+        weights.put("minProperties", 1);
+        weights.put("additionalProperties", number(1e-3, 1e3));
+        return weights;
+    }
+
     private static Map<String, Object> from() {
         return string("a bundle to begin from: default, or a file; without kind, all its members");
     }
@@ -156,7 +165,13 @@ public final class ExperimentSchema {
     private static Map<String, Object> split() {
         Map<String, Object> inner = whole(1, 20);
         return anyOf(
-                words("speaker-disjoint", "leave-one-speaker-out", "sentence-disjoint", "cross-corpus", "random"),
+                words(
+                        "speaker-disjoint",
+                        "leave-one-speaker-out",
+                        "given",
+                        "sentence-disjoint",
+                        "cross-corpus",
+                        "random"),
                 closed(object("kind", words("speaker-disjoint"), "folds", whole(2, 1000), "inner", inner), "kind"),
                 closed(object("kind", words("leave-one-speaker-out", "cross-corpus"), "inner", inner), "kind"),
                 closed(
@@ -167,6 +182,13 @@ public final class ExperimentSchema {
                                 "inner", inner),
                         "kind",
                         "speakers"),
+                closed(
+                        object(
+                                "kind", words("given"),
+                                "train", oneOrMany(string("a part of the corpora, train if not given")),
+                                "test", oneOrMany(string("a part of the corpora, test if not given")),
+                                "inner", inner),
+                        "kind"),
                 closed(
                         object(
                                 "kind", words("sentence-disjoint"),

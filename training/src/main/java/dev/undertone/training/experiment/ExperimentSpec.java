@@ -5,10 +5,12 @@ import dev.undertone.corpora.split.Leak;
 import dev.undertone.corpora.split.LeakKind;
 import dev.undertone.corpora.split.SplitPlan;
 import dev.undertone.features.FeatureCatalog;
+import dev.undertone.emotions.Emotion;
 import dev.undertone.features.voice.FrontEndOptions;
 import dev.undertone.models.EncoderFiles;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -16,6 +18,7 @@ import java.util.Optional;
  *
  * @param name small letters, digits and hyphens
  * @param corpora at least one
+ * @param classWeights how much a clip of an emotion counts in training, beside a model's own balance; 1 if not named
  * @param frontEnds those that inner speakers choose among; the first wins a tie
  * @param copies what training recordings are multiplied by
  * @param models one, or the members of an ensemble
@@ -28,6 +31,7 @@ public record ExperimentSpec(
         String name,
         List<CorpusSource> corpora,
         LabelChoice labels,
+        Map<Emotion, Double> classWeights,
         List<FrontEndOptions> frontEnds,
         CopyPlan copies,
         List<ModelPart> models,
@@ -42,6 +46,7 @@ public record ExperimentSpec(
 
     public ExperimentSpec {
         corpora = List.copyOf(corpora);
+        classWeights = Map.copyOf(classWeights);
         frontEnds = List.copyOf(frontEnds);
         models = List.copyOf(models);
         encoders = List.copyOf(encoders);
@@ -82,6 +87,7 @@ public record ExperimentSpec(
                 name,
                 corpora,
                 labels,
+                classWeights,
                 frontEnds,
                 copies,
                 models,

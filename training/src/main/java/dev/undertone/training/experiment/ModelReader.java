@@ -38,13 +38,15 @@ final class ModelReader {
     private final Path folder;
     private final Keys keys;
     private final CopyPlan copies;
+    private final ClassReader.Balance balance;
     private final List<EncoderFiles> encoders = new ArrayList<>();
     private final List<EncoderFiles> inBundles = new ArrayList<>();
 
-    ModelReader(Path folder, Keys keys, CopyPlan copies) {
+    ModelReader(Path folder, Keys keys, CopyPlan copies, ClassReader.Balance balance) {
         this.folder = folder;
         this.keys = keys;
         this.copies = copies;
+        this.balance = balance;
     }
 
     /** The models, at least one. */
@@ -127,7 +129,7 @@ final class ModelReader {
                                         member.weight(),
                                         input,
                                         ModelPart.Scale.ROW,
-                                        gentler(kind, Map.of()),
+                                        gentler(kind, balance.applied(kind, Map.of())),
                                         Optional.of(start)));
                     })
                     .toList();
@@ -156,7 +158,8 @@ final class ModelReader {
         Map<String, Object> given = new LinkedHashMap<>();
         Map<String, DefinitionNode> places = model.rest();
         places.forEach((key, value) -> given.put(key, value.plain(key)));
-        Map<String, Object> settings = start.isPresent() ? gentler(kind, given) : given;
+        Map<String, Object> balanced = balance.applied(kind, given);
+        Map<String, Object> settings = start.isPresent() ? gentler(kind, balanced) : balanced;
         InputSpec input = input(features(kind, own, start, sets), kind.takesFrames() ? pooling : 1);
         return sound(node, places, kind, () -> new ModelPart(name, kind, weight, input, scale, settings, start));
     }

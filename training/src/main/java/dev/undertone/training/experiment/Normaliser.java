@@ -93,6 +93,6 @@ final class Normaliser {
         List<FeatureBlock> renditions = clip.renditions().stream()
                 .map(b -> FeatureBlock.of(b.frames(), b.dims(), by.apply(b)))
                 .toList();
-        return new TrainingClip(clip.id(), clip.speaker(), clip.sex(), clip.label(), renditions);
+        return clip.with(renditions);
     }
 }

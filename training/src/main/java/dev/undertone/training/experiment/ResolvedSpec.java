@@ -47,6 +47,11 @@ final class ResolvedSpec {
         all.put("name", spec.name());
         all.put("corpora", spec.corpora().stream().map(ResolvedSpec::corpus).toList());
         all.put("labels", labels(spec.labels()));
+        if (!spec.classWeights().isEmpty()) {
+            Map<String, Double> weights = new LinkedHashMap<>();
+            new TreeMap<>(spec.classWeights()).forEach((emotion, weight) -> weights.put(emotion.id(), weight));
+            all.put("classes", Map.of("weights", weights));
+        }
         all.put(
                 "frontEnd",
                 spec.frontEnds().stream().map(ResolvedSpec::frontEnd).toList());
@@ -172,6 +177,10 @@ final class ResolvedSpec {
         } else if (plan instanceof SplitPlan.Given p) {
             split.put("kind", "given");
             split.put("speakers", p.folds().folds());
+        } else if (plan instanceof SplitPlan.GivenParts p) {
+            split.put("kind", "given");
+            split.put("train", p.train());
+            split.put("test", p.test());
         } else if (plan instanceof SplitPlan.SentenceDisjoint p) {
             split.put("kind", "sentence-disjoint");
             split.put("folds", p.folds());

@@ -72,6 +72,7 @@ public final class StandardRecipe {
                 name,
                 sources,
                 labels,
+                Map.of(),
                 frontEnds,
                 new CopyPlan(SPEEDS, List.of(), false),
                 models(options),

@@ -110,7 +110,8 @@ final class FrameTraining {
         int[] order = options.balance() == ClassBalance.RESAMPLED
                 ? Shuffle.resampled(labels, random)
                 : Shuffle.order(labels.length, random);
-        double[] weights = ClassWeights.of(labels, classes, options.balance() == ClassBalance.WEIGHTED);
+        double[] weights = ClassWeights.of(clips, classes, options.balance() == ClassBalance.WEIGHTED)
+                .over(labels);
         for (int[] chosen : Shuffle.intoBatches(order, options.batchClips())) {
             int dims = clips.get(0).original().dims();
             int steps = options.cropSteps();

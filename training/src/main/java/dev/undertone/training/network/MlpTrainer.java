@@ -2,7 +2,6 @@ package dev.undertone.training.network;
 
 import dev.undertone.training.AdaptableTrainer;
 import dev.undertone.training.ClassBalance;
-import dev.undertone.training.ClassWeights;
 import dev.undertone.training.FunctionalRows;
 import dev.undertone.training.InputSpec;
 import dev.undertone.training.MemberTrainer;
@@ -189,7 +188,7 @@ public final class MlpTrainer implements AdaptableTrainer {
             trained.add(fit.fit(
                     weights ->
                             start.ifPresent(s -> Inheritance.pass(testators.get(own % testators.size()), s, weights)),
-                    (epoch, random) -> batches(rows.values(), rows.labels(), classes, random),
+                    (epoch, random) -> batches(rows, classes, random),
                     seeds.nextLong(),
                     e -> listener.over(
                             new TrainingListener.Epoch(before + e.number(), total, e.loss(), e.innerUar()))));
@@ -206,13 +205,15 @@ public final class MlpTrainer implements AdaptableTrainer {
                 dims, classes, options.hidden(), options.batchNorm(), options.inputDropout(), options.hiddenDropout());
     }
 
-    private List<Batch> batches(float[][] rows, int[] labels, int classes, SplittableRandom random) {
+    private List<Batch> batches(FunctionalRows all, int classes, SplittableRandom random) {
+        float[][] rows = all.values();
+        int[] labels = all.labels();
         int dims = rows[0].length;
         List<Batch> batches = new ArrayList<>();
         int[] order = options.balance() == ClassBalance.RESAMPLED
                 ? Shuffle.resampled(labels, random)
                 : Shuffle.order(rows.length, random);
-        double[] weights = ClassWeights.of(labels, classes, options.balance() == ClassBalance.WEIGHTED);
+        double[] weights = all.weights(classes, options.balance() == ClassBalance.WEIGHTED);
         for (int[] chosen : Shuffle.intoBatches(order, options.batchRows())) {
             float[] inputs = new float[chosen.length * dims];
             SoftLabels targets = new SoftLabels(chosen.length, classes, options.smoothing());

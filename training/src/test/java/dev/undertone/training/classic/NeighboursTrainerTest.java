@@ -3,7 +3,6 @@ package dev.undertone.training.classic;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import dev.undertone.training.ClassWeights;
 import dev.undertone.training.FunctionalRows;
 import dev.undertone.training.MemberScorer;
 import dev.undertone.training.MemberTrainer;
@@ -33,7 +32,7 @@ final class NeighboursTrainerTest extends MemberTrainerContract {
         List<TrainingClip> clips = clips(6, 1);
         FunctionalRows rows = FunctionalRows.of(clips, CLASSES);
         NeighboursTrainer trainer = trainer(votes);
-        double[] weights = ClassWeights.of(rows.labels(), CLASSES, true);
+        double[] weights = rows.weights(CLASSES, true);
         try (MemberScorer scorer = new MemberScorer(trainer.train(clips, CLASSES, 1, TrainingListener.NONE))) {
             for (TrainingClip clip : clips(4, 2)) {
                 double[] expected = trainer.probabilities(

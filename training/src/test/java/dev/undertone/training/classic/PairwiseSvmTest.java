@@ -3,6 +3,7 @@ package dev.undertone.training.classic;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.undertone.training.ClassWeights;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
@@ -29,7 +30,7 @@ final class PairwiseSvmTest {
     void scoresAreLibsvmsDecisionValues(boolean gaussian) {
         draw(rows, labels, 1);
         Kernel kernel = gaussian ? new Kernel.Gaussian(0.3) : new Kernel.Linear();
-        PairwiseSvm ours = PairwiseSvm.fit(kernel, rows, labels, CLASSES, 2, false);
+        PairwiseSvm ours = PairwiseSvm.fit(kernel, rows, labels, CLASSES, 2, ClassWeights.unasked(CLASSES, false));
         svm_model theirs = svm.svm_train(problem(), parameter(gaussian));
         float[][] unseen = new float[20][DIMS];
         draw(unseen, new int[20], 2);

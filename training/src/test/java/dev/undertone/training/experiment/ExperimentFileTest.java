@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import org.junit.jupiter.api.BeforeEach;
@@ -112,6 +113,30 @@ final class ExperimentFileTest {
     }
 
     @Test
+    void classesCanBeWeighed() {
+        ExperimentSpec spec =
+                parse("corpora: one\nclasses: {weights: {sad: 2, happy: 0.5}}\nmodel: lr\nsplit: given\n");
+        assertThat(spec.classWeights()).containsOnly(Map.entry(Emotion.SAD, 2.0), Map.entry(Emotion.HAPPY, 0.5));
+        assertThat(spec.split()).isEqualTo(new SplitPlan.GivenParts(List.of("train"), List.of("test")));
+        assertThat(ResolvedSpec.yaml(parse(ResolvedSpec.yaml(spec)))).isEqualTo(ResolvedSpec.yaml(spec));
+        ExperimentSpec none =
+                parse("corpora: one\nclasses: {weights: none}\nmodel: [lr, {kind: mlp, balance: resampled}, cnn1d]\n"
+                        + "split: {kind: given, train: [train, dev], test: eval}\n");
+        assertThat(none.models().get(0).settings()).containsEntry("balanced", false);
+        assertThat(none.models().get(1).settings()).containsEntry("balance", "resampled");
+        assertThat(none.models().get(2).settings()).containsEntry("balance", "none");
+        assertThat(none.split()).isEqualTo(new SplitPlan.GivenParts(List.of("train", "dev"), List.of("eval")));
+        ExperimentSpec balanced =
+                parse("corpora: one\nclasses: {weights: balanced}\nmodel: [lr, cnn1d]\nsplit: speaker-disjoint\n");
+        assertThat(balanced.models().get(1).settings()).containsEntry("balance", "weighted");
+        assertThatThrownBy(() -> parse("corpora: one\nclasses: {weights: {sad: -1}}\nmodel: lr\nsplit: given\n"))
+                .hasMessageContaining("line 2: classes: sad must be a number in 0.001..1000.0 but was '-1'");
+        assertThatThrownBy(() -> parse("corpora: one\nclasses: {weights: {sadd: 1}}\nmodel: lr\nsplit: given\n"))
+                .hasMessageContaining("line 2: classes: ")
+                .hasMessageContaining("sadd");
+    }
+
+    @Test
     void aWholeBundleCanBeTheBeginning() {
         ExperimentSpec spec = parse("corpora: one\nmodel: {from: default}\nsplit: speaker-disjoint\n");
         assertThat(spec.models()).extracting(ModelPart::name).containsExactly("td", "lr", "mlp");
@@ -188,7 +213,7 @@ final class ExperimentFileTest {
                 "model: lr\\nsplit: random|line 1: the experiment needs corpora",
                 "corpora: one\\nsplit: random|the experiment needs model",
                 "corpora: one\\nmodel: lr|the experiment needs split, such as",
-                "corpora: one\\nmodel: lr\\nsplit: given|split: kind given needs speakers",
+                "corpora: one\\nmodel: lr\\nsplit: {kind: given, test: train}|split: train and test must each name parts",
                 "corpora: one\\nmodel: lr\\nfeatures: logmel-v1\\nsplit: random|no model takes logmel-v1",
                 "corpora: one\\nmodel: {kind: lr, features: logmel-v1}\\nsplit: random|features must have a row per file",
                 "corpora: one\\nmodel: lr\\nfeatures: tutorial-180\\nfrontEnd: {trim: true}\\nsplit: random|frontEnd works at 16000 Hz",

@@ -80,6 +80,7 @@ final class ToyCorpus {
                 "toy",
                 List.of(new CorpusSource(Path.of("toy"), Optional.empty())),
                 LabelChoice.ALL,
+                Map.of(),
                 List.of(PLAIN, LEVELLED),
                 CopyPlan.NONE,
                 models,
