@@ -170,7 +170,7 @@ public final class ExperimentReport {
         List<Path> pictures =
                 new ArrayList<>(EvaluationPlots.write(result.main().evaluation(), plots));
         pictures.addAll(searches(plots));
-        folder.write("report.html", new ReportPage(result, table(), text()).html(pictures));
+        folder.write("report.html", new ReportPage(result, text()).html(pictures));
     }
 
     /** Writes the figures of the main row alone, as JSON. */

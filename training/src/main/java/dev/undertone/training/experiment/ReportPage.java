@@ -1,6 +1,7 @@
 package dev.undertone.training.experiment;
 
 import dev.undertone.emotions.Emotion;
+import dev.undertone.evaluation.Caveat;
 import dev.undertone.evaluation.ConfusionMatrix;
 import dev.undertone.evaluation.Evaluation;
 import dev.undertone.evaluation.GroupScore;
@@ -21,17 +22,12 @@ import java.util.OptionalDouble;
 final class ReportPage {
 
     private final ExperimentResult result;
-    private final List<String> table;
     private final String text;
     private final StringBuilder body = new StringBuilder();
 
-    /**
-     * @param table one line per row and model
-     * @param text the whole report
-     */
-    ReportPage(ExperimentResult result, List<String> table, String text) {
+    /** @param text the whole report */
+    ReportPage(ExperimentResult result, String text) {
         this.result = result;
-        this.table = table;
         this.text = text;
     }
 
@@ -42,7 +38,7 @@ final class ReportPage {
         section("Protocol");
         list(result.protocol());
         section("Rows");
-        pre(String.join("\n", table));
+        everyRow();
         section("Emotions");
         classes(evaluation);
         section("Confusion");
@@ -87,6 +83,22 @@ final class ReportPage {
                                 .map(c -> "<p class=\"caveat\">" + escaped(c.text()) + "</p>")
                                 .orElse(""))
                 .replace("@BODY@", body);
+    }
+
+    private void everyRow() {
+        List<List<String>> lines = new ArrayList<>();
+        for (RowResult row : result.rows()) {
+            row.models()
+                    .forEach((model, e) -> lines.add(List.of(
+                            row.normalisation().id() + ": " + model,
+                            percent(e.uar()),
+                            e.intervals().map(i -> interval(i.uar())).orElse("–"),
+                            percent(e.accuracy()),
+                            percent(e.confusion().macroF1()),
+                            String.format(Locale.ROOT, "%.3f", e.ece()),
+                            row.caveat().map(Caveat::text).orElse(""))));
+        }
+        rows(List.of("row and model", "UAR, %", "95 %", "accuracy, %", "macro-F1, %", "ECE", ""), lines);
     }
 
     private void summary(Evaluation e) {
@@ -190,7 +202,7 @@ final class ReportPage {
         if (!result.spec().report().embedAudio()) {
             body.append("<p>To hear them here, make the report with --embed-audio.</p>");
         }
-        body.append("<table><tr><th>clip<th>speaker<th>true<th>said<th>confidence, %<th></tr>");
+        body.append("<div class=\"wide\"><table><tr><th>clip<th>speaker<th>true<th>said<th>confidence, %<th></tr>");
         for (HardestClip clip : clips) {
             body.append("<tr><td>")
                     .append(escaped(clip.prediction().clip()))
@@ -210,7 +222,7 @@ final class ReportPage {
             }
             body.append("</tr>");
         }
-        body.append("</table>");
+        body.append("</table></div>");
     }
 
     private void section(String title) {
@@ -228,7 +240,7 @@ final class ReportPage {
     }
 
     private void rows(List<String> head, List<List<String>> rows) {
-        body.append("<table><tr>");
+        body.append("<div class=\"wide\"><table><tr>");
         head.forEach(h -> body.append("<th>").append(escaped(h)).append("</th>"));
         body.append("</tr>");
         for (List<String> row : rows) {
@@ -236,7 +248,7 @@ final class ReportPage {
             row.forEach(cell -> body.append("<td>").append(escaped(cell)).append("</td>"));
             body.append("</tr>");
         }
-        body.append("</table>");
+        body.append("</table></div>");
     }
 
     private static String percent(double share) {

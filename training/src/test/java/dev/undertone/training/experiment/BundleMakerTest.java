@@ -82,7 +82,7 @@ final class BundleMakerTest {
                     EmotionScores.of(ToyCorpus.LABELS, confidence, 1 - confidence, 0)));
         }
         // Ten clips and eleven (nine right) reach 80 %, twelve do not.
-        assertThat(BundleMaker.confidenceThreshold(predictions)).isEqualTo(0.95 - 0.02 * 10);
+        assertThat(BaselineCalibration.confidenceThreshold(predictions)).isEqualTo(0.95 - 0.02 * 10);
     }
 
     @Test

@@ -119,9 +119,12 @@ final class ExperimentFileTest {
         assertThat(spec.classWeights()).containsOnly(Map.entry(Emotion.SAD, 2.0), Map.entry(Emotion.HAPPY, 0.5));
         assertThat(spec.split()).isEqualTo(new SplitPlan.GivenParts(List.of("train"), List.of("test")));
         assertThat(ResolvedSpec.yaml(parse(ResolvedSpec.yaml(spec)))).isEqualTo(ResolvedSpec.yaml(spec));
-        ExperimentSpec none =
-                parse("corpora: one\nclasses: {weights: none}\nmodel: [lr, {kind: mlp, balance: resampled}, cnn1d]\n"
-                        + "split: {kind: given, train: [train, dev], test: eval}\n");
+        ExperimentSpec none = parse("""
+                corpora: one
+                classes: {weights: none}
+                model: [lr, {kind: mlp, balance: resampled}, cnn1d]
+                split: {kind: given, train: [train, dev], test: eval}
+                """);
         assertThat(none.models().get(0).settings()).containsEntry("balanced", false);
         assertThat(none.models().get(1).settings()).containsEntry("balance", "resampled");
         assertThat(none.models().get(2).settings()).containsEntry("balance", "none");
