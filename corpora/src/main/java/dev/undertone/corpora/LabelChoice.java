@@ -42,7 +42,8 @@ public record LabelChoice(LabelMap merge, Optional<LabelSet> only, boolean share
         for (Emotion emotion : wanted) {
             if (!present.contains(emotion)) {
                 throw new IllegalArgumentException(words.emotions() + " names " + emotion.id()
-                        + ", of which there is no recording; there are " + new LabelSet(present));
+                        + ", of which there is no recording; there are "
+                        + String.join(", ", new LabelSet(present).ids()));
             }
         }
         List<Emotion> kept = wanted.stream()
