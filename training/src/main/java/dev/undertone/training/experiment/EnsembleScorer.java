@@ -158,7 +158,12 @@ final class EnsembleScorer {
 
     /** Baselines of any length are heard by the same model, which is trained once while they are scored together. */
     private OnSpeakersScale onSpeakersScale(
-            String part, long chance, BaselineDraw draw, List<ClipCopy> copies, MemberTrainer trainer, FrontEndOptions frontEnd)
+            String part,
+            long chance,
+            BaselineDraw draw,
+            List<ClipCopy> copies,
+            MemberTrainer trainer,
+            FrontEndOptions frontEnd)
             throws IOException {
         synchronized (locks.computeIfAbsent(parts.resolve(part), p -> new Object())) {
             OnSpeakersScale made = onSpeakersScale.get(part);
@@ -166,11 +171,7 @@ final class EnsembleScorer {
                 List<TrainingClip> train = clips.training(copies, trainer.input(), frontEnd);
                 SpeakerScales scales = SpeakerScales.learn(draw, seed, lengths.seconds(), copies, train);
                 made = new OnSpeakersScale(
-                        trainer.train(
-                                scales.trained(copies, train),
-                                labels.size(),
-                                Seeds.derive(seed, part),
-                                progress.training(part)),
+                        trainer.train(scales.trained(copies, train), labels.size(), chance, progress.training(part)),
                         scales);
                 onSpeakersScale.put(part, made);
             }
