@@ -5,6 +5,7 @@ import com.google.gson.GsonBuilder;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
+import dev.undertone.corpora.split.SplitPlan;
 import dev.undertone.evaluation.Caveat;
 import dev.undertone.evaluation.Evaluation;
 import dev.undertone.evaluation.EvaluationJson;
@@ -43,6 +44,7 @@ public final class ExperimentReport {
         heading.addAll(result.decisions(main));
         heading.add("");
         heading.addAll(table());
+        heading.addAll(unheardCorpora());
         heading.addAll(labelSets());
         if (!result.importance().isEmpty()) {
             heading.add("");
@@ -79,6 +81,39 @@ public final class ExperimentReport {
             }
         }
         return lines;
+    }
+
+    /** Of a cross-corpus split, each corpus by itself and their mean, in which a large corpus counts as one. */
+    private List<String> unheardCorpora() {
+        if (!(result.spec().split() instanceof SplitPlan.CrossCorpus)) {
+            return List.of();
+        }
+        List<String> lines = new ArrayList<>(List.of(
+                "",
+                String.format(
+                        Locale.ROOT, "%-44s%8s%8s", "Corpora never heard, each taught by all others", "UAR", "ECE")));
+        for (RowResult row : result.rows()) {
+            List<Evaluation> each = row.folds().stream()
+                    .map(fold -> Evaluation.of(fold.calibrated()))
+                    .toList();
+            for (int i = 0; i < each.size(); i++) {
+                lines.add(unheard(
+                        row,
+                        row.folds().get(i).split(),
+                        each.get(i).uar(),
+                        each.get(i).ece()));
+            }
+            lines.add(unheard(
+                    row,
+                    "mean",
+                    each.stream().mapToDouble(Evaluation::uar).average().orElseThrow(),
+                    each.stream().mapToDouble(Evaluation::ece).average().orElseThrow()));
+        }
+        return lines;
+    }
+
+    private static String unheard(RowResult row, String corpus, double uar, double ece) {
+        return String.format(Locale.ROOT, "%-46s%6.1f%8.3f", row.normalisation().id() + ": " + corpus, 100 * uar, ece);
     }
 
     /** Label sets of every row, where there are folds enough to fit them on others than they are tested on. */
