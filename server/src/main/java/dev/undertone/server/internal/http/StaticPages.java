@@ -14,14 +14,15 @@ import java.util.regex.Pattern;
 
 /**
  * The pages of the web application: resources under {@code /web}, and those of web libraries under
- * {@code META-INF/resources/_static}. {@code /watch} is {@code watch.html}. The only inline script is an import map, let
- * through by its hash.
+ * {@code META-INF/resources/_static}. {@code /watch} is {@code watch.html}, {@code /sessions/ID} is {@code session.html}
+ * whatever the ID. The only inline script is an import map, let through by its hash.
  */
 public final class StaticPages {
 
     private static final Pattern PATH = Pattern.compile("(/[A-Za-z0-9_@-][A-Za-z0-9._@-]*)*/?");
     private static final Pattern IMPORT_MAP =
             Pattern.compile("<script type=\"importmap\">(.*?)</script>", Pattern.DOTALL);
+    private static final Pattern ONE_SESSION = Pattern.compile("/sessions/[A-Za-z0-9_-]+");
     private static final String LIBRARIES = "/_static/";
     private static final Map<String, String> TYPES = Map.ofEntries(
             Map.entry("html", "text/html; charset=utf-8"),
@@ -42,7 +43,7 @@ public final class StaticPages {
     public static void serve(Context context) throws IOException {
         String path = context.path();
         if (PATH.matcher(path).matches()) {
-            String name = path.equals("/") ? "/index.html" : path;
+            String name = page(path);
             int dot = name.lastIndexOf('.');
             if (dot < name.lastIndexOf('/')) {
                 name += ".html";
@@ -61,6 +62,13 @@ public final class StaticPages {
             }
         }
         throw new ProblemException(Problem.notFound("the page"));
+    }
+
+    private static String page(String path) {
+        if (path.equals("/")) {
+            return "/index.html";
+        }
+        return ONE_SESSION.matcher(path).matches() ? "/session.html" : path;
     }
 
     private static Optional<byte[]> read(String name) throws IOException {

@@ -1,0 +1,136 @@
+import { LitElement, html, nothing } from 'lit';
+import { get, problemOf } from './api.js';
+import { badge, loadModel, word } from './emotions.js';
+import { clock, day, problemCard, time } from './format.js';
+
+const PAGE = 50;
+
+/** The log: sessions by day, with filters that stand in the address, so that a view can be kept and shared. */
+class SessionsPage extends LitElement {
+  static properties = {
+    model: { state: true }, persons: { state: true }, sessions: { state: true }, more: { state: true },
+    loading: { state: true }, problem: { state: true },
+  };
+
+  constructor() {
+    super();
+    this.persons = [];
+    this.filter = new URLSearchParams(location.search);
+  }
+
+  createRenderRoot() { return this; }
+
+  connectedCallback() {
+    super.connectedCallback();
+    this.load();
+    // A page that comes back from the browser's memory may list what was deleted since.
+    window.addEventListener('pageshow', (event) => event.persisted && this.load());
+  }
+
+  query() {
+    const query = new URLSearchParams({ limit: PAGE });
+    for (const name of ['emotion', 'person']) if (this.filter.get(name)) query.set(name, this.filter.get(name));
+    const midnight = (date, days) => {
+      const [y, m, d] = date.split('-').map(Number);
+      return new Date(y, m - 1, d + days).toISOString();
+    };
+    if (this.filter.get('from')) query.set('from', midnight(this.filter.get('from'), 0));
+    if (this.filter.get('to')) query.set('to', midnight(this.filter.get('to'), 1));
+    return query;
+  }
+
+  async load(before) {
+    this.loading = true;
+    try {
+      this.model = await loadModel();
+      const query = this.query();
+      if (before) query.set('before', before);
+      const [{ sessions }, { persons }] = await Promise.all([get(`/sessions?${query}`), get('/persons')]);
+      this.sessions = before ? [...this.sessions, ...sessions] : sessions;
+      this.more = sessions.length === PAGE;
+      this.persons = persons;
+      this.problem = undefined;
+    } catch (failed) {
+      this.problem = problemOf(failed);
+    }
+    this.loading = false;
+  }
+
+  change() {
+    const filter = new URLSearchParams();
+    for (const [name, value] of new FormData(this.querySelector('form'))) if (value) filter.set(name, value);
+    this.filter = filter;
+    history.replaceState(null, '', filter.size > 0 ? `?${filter}` : location.pathname);
+    this.load();
+  }
+
+  clear() {
+    this.querySelectorAll('form input, form select').forEach((field) => { field.value = ''; });
+    this.change();
+  }
+
+  days() {
+    const days = new Map();
+    for (const session of this.sessions) {
+      const key = day(session.startedAt);
+      days.set(key, [...(days.get(key) ?? []), session]);
+    }
+    return days;
+  }
+
+  filterForm() {
+    const is = (name, value) => this.filter.get(name) === value;
+    return html`<form class="card fields" aria-label="Filter" @change=${this.change} @submit=${(e) => e.preventDefault()}>
+      <label>Emotion<select name="emotion"><option value="">Any</option>
+        ${this.model.emotions.map(({ id }) => html`<option value=${id} ?selected=${is('emotion', id)}>${word(id)}</option>`)}</select></label>
+      <label>Person<select name="person"><option value="">Anybody</option>
+        ${this.persons.map((p) => html`<option value=${p} ?selected=${is('person', p)}>${p}</option>`)}</select></label>
+      <label>From<input type="date" name="from" .defaultValue=${this.filter.get('from') ?? ''}></label>
+      <label>To<input type="date" name="to" .defaultValue=${this.filter.get('to') ?? ''}></label>
+    </form>`;
+  }
+
+  entry(session) {
+    const details = [
+      session.person, session.kind === 'live' ? 'Live' : 'File', session.channel === 'mix' ? '' : `channel ${session.channel}`,
+      clock(session.durationSeconds), session.audioKept ? 'audio kept' : '', session.state === 'live' ? 'going on now' : '',
+    ].filter(Boolean).join(' · ');
+    return html`<li><a class="entry" href="/sessions/${session.id}">
+      <span class="numbers quiet">${time(session.startedAt)}</span>
+      <span><span class="title">${title(session)}</span><br><span class="small quiet">${details}</span></span>
+      <span>${session.overall ? badge(this.model, session.overall) : html`<span class="quiet">${session.state === 'live' ? 'Listening' : 'No judgement'}</span>`}</span>
+    </a></li>`;
+  }
+
+  nothingHere() {
+    if (this.filter.size > 0) {
+      return html`<div class="card empty"><h2>No session fits</h2><p class="quiet">Nothing was found with these filters.</p>
+        <button @click=${this.clear}>Show all sessions</button></div>`;
+    }
+    return html`<div class="card empty"><h2>No sessions yet</h2>
+      <p class="quiet">Whatever is heard live or analysed from a file is listed here, until you delete it.</p>
+      <div class="row"><a class="button" href="/">Listen live</a><a class="button" href="/analyse">Analyse a file</a></div></div>`;
+  }
+
+  list() {
+    if (this.sessions.length === 0) return this.nothingHere();
+    return html`<div class="days">${[...this.days()].map(([name, sessions]) => html`
+      <section class="day"><h2>${name}</h2><ul class="list">${sessions.map((s) => this.entry(s))}</ul></section>`)}
+      ${this.more ? html`<button ?disabled=${this.loading} @click=${() => this.load(this.sessions.at(-1).id)}>Show earlier sessions</button>` : nothing}</div>`;
+  }
+
+  render() {
+    return html`<div class="page">
+      <header><h1>Sessions</h1></header>
+      ${this.model ? this.filterForm() : nothing}
+      <p class="unseen" role="status">${this.sessions ? `${this.sessions.length} sessions` : ''}</p>
+      ${this.problem ? problemCard(this.problem, () => this.load())
+        : this.sessions ? this.list() : html`<p class="quiet">Loading …</p>`}
+    </div>`;
+  }
+}
+
+/** A live session's own name is its moment in UTC, which helps nobody. */
+const title = (session) => (/^Live \d{4}-/.test(session.name) ? 'Live session' : session.name);
+
+customElements.define('u-sessions-page', SessionsPage);

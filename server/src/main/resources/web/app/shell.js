@@ -1,0 +1,51 @@
+import { LitElement, html } from 'lit';
+
+const PAGES = [
+  { path: '/', name: 'Live' },
+  { path: '/sessions', name: 'Sessions' },
+  { path: '/analyse', name: 'Analyse' },
+];
+const NEXT_THEME = { auto: 'light', light: 'dark', dark: 'auto' };
+const THEME_ICONS = { auto: '◐', light: '☀', dark: '☾' };
+
+/** The head of every page: where one can go, and the theme. */
+class Shell extends LitElement {
+  static properties = { theme: { state: true } };
+
+  constructor() {
+    super();
+    this.theme = document.documentElement.dataset.theme ?? 'auto';
+  }
+
+  createRenderRoot() { return this; }
+
+  switchTheme() {
+    this.theme = NEXT_THEME[this.theme];
+    if (this.theme === 'auto') {
+      delete document.documentElement.dataset.theme;
+      localStorage.removeItem('undertone.theme');
+    } else {
+      document.documentElement.dataset.theme = this.theme;
+      localStorage.setItem('undertone.theme', this.theme);
+    }
+    window.dispatchEvent(new Event('undertone-theme'));
+  }
+
+  render() {
+    const here = location.pathname;
+    const current = (path) => (path === '/' ? here === '/' : here === path || here.startsWith(`${path}/`));
+    return html`
+      <header class="shell">
+        <a class="brand" href="/" aria-label="Undertone, live"><img src="/icon.svg" alt=""><span>Undertone</span></a>
+        <nav aria-label="Pages">
+          ${PAGES.map(({ path, name }) => current(path)
+            ? html`<a href=${path} aria-current="page">${name}</a>`
+            : html`<a href=${path}>${name}</a>`)}
+        </nav>
+        <button class="plain" @click=${this.switchTheme} title="Theme: ${this.theme}"
+          aria-label="Theme: ${this.theme}. Switch to ${NEXT_THEME[this.theme]}">${THEME_ICONS[this.theme]}</button>
+      </header>`;
+  }
+}
+
+customElements.define('u-shell', Shell);
