@@ -18,7 +18,7 @@ export const problemCard = (problem, again) => html`
   <div class="card problem" role="alert">
     <h2>${problem.title}</h2>
     ${problem.detail ? html`<p>${sentence(problem.detail)}</p>` : ''}
-    ${problem.remedy ? html`<p class="quiet">What helps: ${problem.remedy}</p>` : ''}
+    ${problem.remedy ? html`<p class="quiet">What helps: ${problem.remedy.replace(/\.$/, '')}.</p>` : ''}
     ${again ? html`<div class="row"><button @click=${again}>Try again</button></div>` : ''}
   </div>`;
 

@@ -190,7 +190,7 @@ class SessionPage extends LitElement {
     return html`<div class="page">
       ${this.deleted ? this.gone()
         : this.timeline ? this.content()
-        : this.problem ? html`${problemCard(this.problem, () => this.load())}<p><a href="/sessions">All sessions</a></p>`
+        : this.problem ? html`${problemCard(this.problem, this.problem.status === 404 ? undefined : () => this.load())}<p><a href="/sessions">All sessions</a></p>`
         : html`<p class="quiet">Loading …</p>`}
       <p class="unseen" aria-live="polite">${this.said}</p></div>`;
   }

@@ -20,8 +20,8 @@ class Trail extends LitElement {
     return html`<svg viewBox="-14 -16 ${SIZE + 28} ${SIZE + 34}" role="img" aria-label="Arousal and valence. ${inWords}">
       <rect class="ground" width=${SIZE} height=${SIZE} rx="10"></rect>
       <path class="line" d="M0 ${SIZE / 2} H${SIZE} M${SIZE / 2} 0 V${SIZE}"></path>
-      <text class="quiet" x=${SIZE / 2} y="-5" text-anchor="middle">aroused</text>
-      <text class="quiet" x=${SIZE / 2} y=${SIZE + 13} text-anchor="middle">calm</text>
+      <text class="quiet" x=${SIZE / 2} y="-5" text-anchor="middle">high arousal</text>
+      <text class="quiet" x=${SIZE / 2} y=${SIZE + 13} text-anchor="middle">low arousal</text>
       <text class="quiet" x="2" y=${SIZE + 13}>← unpleasant</text>
       <text class="quiet" x=${SIZE - 2} y=${SIZE + 13} text-anchor="end">pleasant →</text>
       ${this.model.emotions.map((e) => {

@@ -24,7 +24,7 @@ class Level extends LitElement {
       <div class=${classMap({ bar: true, loud: words === 'Too loud' })} role="meter" aria-label="Microphone level"
         aria-valuemin=${FLOOR_DB} aria-valuemax="0" aria-valuenow=${Math.round(db)} aria-valuetext="${Math.round(db)} decibels, ${words}">
         <i ${paint({ '--share': `${((db - FLOOR_DB) / -FLOOR_DB) * 100}%` })}></i></div>
-      <span class="small quiet numbers">${Math.round(db)} dB</span>
+      <span class="small quiet numbers">${Math.round(db).toString().replace('-', '−')} dB</span>
     </div>`;
   }
 }

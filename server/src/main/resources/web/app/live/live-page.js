@@ -160,14 +160,17 @@ class LivePage extends LitElement {
 
   momentCard() {
     const now = this.windows.at(-1);
-    const sure = now?.verdict === 'recognised';
+    // What was heard before the line broke is not this moment.
+    const cut = this.connection === 'broken';
+    const sure = now?.verdict === 'recognised' && !cut;
     const likely = now?.scores
       ? Object.entries(now.scores).sort(([, a], [, b]) => b - a).slice(0, 2).map(([id]) => id).join(' or ') : '';
-    const beneath = !now ? 'The first judgement comes after three seconds.'
+    const beneath = cut ? 'What is said now is judged when the server answers again.'
+      : !now ? 'The first judgement comes after three seconds.'
       : sure ? `${percent(now.confidence)} sure`
       : now.verdict === 'uncertain' ? `Perhaps ${likely}` : 'Speak, and the emotion of the last three seconds stands here.';
     return html`<section class="card moment" aria-label="This moment" ${paint({ '--emotion': sure ? colour(this.model, now.emotion) : undefined })}>
-      <div class="word ${sure ? '' : 'muted'}" id="moment">${now ? judgementWord(now) : 'Listening …'}</div>
+      <div class="word ${sure ? '' : 'muted'}" id="moment">${cut ? 'Waiting …' : now ? judgementWord(now) : 'Listening …'}</div>
       <p class="quiet numbers">${beneath}</p>
       <div class="bar" aria-hidden="true"><i ${paint({ '--share': `${sure ? now.confidence * 100 : 0}%` })}></i></div>
       <u-level></u-level>
@@ -205,9 +208,8 @@ class LivePage extends LitElement {
       ${this.phase === 'ended' ? nothing : this.stateLine()}
       ${this.alerts.map((alert) => html`<div class="notice wide" role="alert">${alert.name ?? 'An alert rule fired'} at ${clock(alert.atSeconds)}</div>`)}
       ${this.warnings.length > 0 ? html`<div class="notice wide" role="status">${this.warnings.map((w) => html`<p>${sentence(w)}</p>`)}</div>` : nothing}
-      ${this.momentCard()}
-      ${this.scoresCard()}
-      <section class="card"><h2>The last minutes</h2>
+      ${this.phase === 'ended' ? nothing : html`${this.momentCard()}${this.scoresCard()}`}
+      <section class="card short"><h2>The last minutes</h2>
         <u-strip .model=${this.model} .windows=${this.windows} .gaps=${this.gaps} .from=${from} .to=${end} .label=${'Emotion over the last minutes'}></u-strip>
         ${legend(this.model)}</section>
       <section class="card"><h2>Arousal and valence</h2>

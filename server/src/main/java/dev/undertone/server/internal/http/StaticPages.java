@@ -14,7 +14,7 @@ import java.util.regex.Pattern;
 
 /**
  * The pages of the web application: resources under {@code /web}, and those of web libraries under
- * {@code META-INF/resources/_static}. {@code /watch} is {@code watch.html}, {@code /sessions/ID} is {@code session.html}
+ * {@code META-INF/resources/_static}. {@code /sessions} is {@code sessions.html}, {@code /sessions/ID} is {@code session.html}
  * whatever the ID. The only inline script is an import map, let through by its hash.
  */
 public final class StaticPages {
