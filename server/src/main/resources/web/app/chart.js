@@ -17,14 +17,12 @@ class Chart extends LitElement {
   connectedCallback() {
     super.connectedCallback();
     window.addEventListener('undertone-theme', this.redraw);
-    matchMedia('(prefers-color-scheme: dark)').addEventListener('change', this.redraw);
     this.resized.observe(this);
   }
 
   disconnectedCallback() {
     super.disconnectedCallback();
     window.removeEventListener('undertone-theme', this.redraw);
-    matchMedia('(prefers-color-scheme: dark)').removeEventListener('change', this.redraw);
     this.resized.disconnect();
     this.chart?.dispose();
     this.chart = undefined;

@@ -8,6 +8,10 @@ const PAGES = [
 const NEXT_THEME = { auto: 'light', light: 'dark', dark: 'auto' };
 const THEME_ICONS = { auto: '◐', light: '☀', dark: '☾' };
 
+/** What is drawn on a canvas has to be drawn anew. */
+const tellTheme = () => window.dispatchEvent(new Event('undertone-theme'));
+matchMedia('(prefers-color-scheme: dark)').addEventListener('change', tellTheme);
+
 /** The head of every page: where one can go, and the theme. */
 class Shell extends LitElement {
   static properties = { theme: { state: true } };
@@ -28,7 +32,7 @@ class Shell extends LitElement {
       document.documentElement.dataset.theme = this.theme;
       localStorage.setItem('undertone.theme', this.theme);
     }
-    window.dispatchEvent(new Event('undertone-theme'));
+    tellTheme();
   }
 
   render() {
