@@ -4,12 +4,17 @@ import static org.assertj.core.api.Assertions.fail;
 import static org.junit.jupiter.api.Assumptions.abort;
 
 import java.io.File;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.logging.Level;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.openqa.selenium.By;
 import org.openqa.selenium.WebElement;
@@ -25,6 +30,8 @@ import org.openqa.selenium.support.ui.WebDriverWait;
 final class Browser implements AutoCloseable {
 
     private static final Duration PATIENCE = Duration.ofSeconds(90);
+
+    private static final Pattern FOLDERS = Pattern.compile(File.pathSeparator, Pattern.LITERAL);
 
     private final ChromeDriver driver;
 
@@ -52,12 +59,13 @@ final class Browser implements AutoCloseable {
                         .usingDriverExecutable(driverProgram.toFile())
                         .build(),
                 options);
+        driver.manage().timeouts().scriptTimeout(PATIENCE);
     }
 
     /** The first of the programs on the path; without any of them the test is skipped, on the build server it fails. */
     private static Path program(String... names) {
         Optional<Path> found = Stream.of(names)
-                .flatMap(name -> Stream.of(System.getenv("PATH").split(File.pathSeparator))
+                .flatMap(name -> FOLDERS.splitAsStream(Objects.requireNonNullElse(System.getenv("PATH"), ""))
                         .map(folder -> Path.of(folder, name)))
                 .filter(Files::isExecutable)
                 .findFirst();
@@ -106,6 +114,17 @@ final class Browser implements AutoCloseable {
                 .filter(entry -> entry.getLevel().intValue() >= Level.WARNING.intValue())
                 .map(entry -> entry.getMessage())
                 .toList();
+    }
+
+    /** The rules of accessibility that the page as it stands breaks, by axe-core. */
+    List<String> inaccessible() throws IOException {
+        try (InputStream axe = Browser.class.getResourceAsStream("/axe.min.js")) {
+            driver.executeScript(new String(Objects.requireNonNull(axe).readAllBytes(), StandardCharsets.UTF_8));
+        }
+        Object broken = driver.executeAsyncScript("const done = arguments[0];"
+                + "axe.run(document, {resultTypes: ['violations']}).then(found => done(found.violations.map("
+                + "rule => rule.id + ': ' + rule.nodes.map(node => node.html).join(' '))));");
+        return ((List<?>) Objects.requireNonNull(broken)).stream().map(String::valueOf).toList();
     }
 
     @Override

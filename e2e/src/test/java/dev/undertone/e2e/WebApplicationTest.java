@@ -36,6 +36,7 @@ class WebApplicationTest {
 
             browser.open(pages + "/sessions");
             browser.awaitText(".entry", PERSON);
+            assertThat(browser.inaccessible()).isEmpty();
             browser.find(".entry").click();
             browser.find("u-strip [role=slider]");
             assertThat(browser.address()).endsWith("/sessions/" + session);
@@ -46,6 +47,7 @@ class WebApplicationTest {
             browser.find(".card form button").click();
             browser.awaitText(".notes", "a raised voice");
 
+            assertThat(browser.inaccessible()).isEmpty();
             browser.find("#delete").click();
             browser.find("#confirm").click();
             browser.awaitText("main", "Nothing of it is left");
@@ -62,15 +64,17 @@ class WebApplicationTest {
     }
 
     /** @return the session's id */
-    private static String listen(Browser browser) {
+    private static String listen(Browser browser) throws IOException {
         browser.find("details summary").click();
         browser.find("[name=person]").sendKeys(PERSON);
         browser.find("[name=keepAudio]").click();
         browser.find("#start").click();
         browser.find("dialog [name=by]").sendKeys("Ada");
         assertThat(browser.has("#moment")).isFalse();
+        assertThat(browser.inaccessible()).isEmpty();
         browser.find("#agree").click();
         browser.awaitText("#moment", "Angry");
+        assertThat(browser.inaccessible()).isEmpty();
         browser.find("#stop").click();
         WebElement link = browser.find("#session-link");
         String address = String.valueOf(link.getDomProperty("href"));

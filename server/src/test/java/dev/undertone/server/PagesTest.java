@@ -83,7 +83,7 @@ class PagesTest {
         }
         for (Map.Entry<String, JsonElement> entry : imports.entrySet()) {
             String key = entry.getKey();
-            if (specifier.equals(key) || key.endsWith("/") && specifier.startsWith(key)) {
+            if (specifier.equals(key) || (key.endsWith("/") && specifier.startsWith(key))) {
                 return entry.getValue().getAsString() + specifier.substring(key.length());
             }
         }
