@@ -1,5 +1,6 @@
 import { html, render, nothing } from 'lit';
 import { get } from './api.js';
+import { sentence } from './format.js';
 
 /** Shows a dialogue until it is answered. @returns what `answer` was called with, or undefined when it was put away */
 function show(label, content) {
@@ -78,7 +79,7 @@ export function askForToken(logIn) {
       <h2 id="dialog-title">This server asks for its access token</h2>
       <p>It was shown when the server was started for the first time; “undertone serve --new-token” makes a new one.</p>
       <label>Access token <input name="token" type="password" required autocomplete="current-password" autofocus></label>
-      ${problem ? html`<p role="alert">${problem.message}. ${problem.remedy}</p>` : nothing}
+      ${problem ? html`<p role="alert">${sentence(problem.message)}. ${sentence(problem.remedy)}.</p>` : nothing}
       <div class="row"><button class="main">Open</button></div>
     </form>`).finally(() => { asking = undefined; });
   return asking;

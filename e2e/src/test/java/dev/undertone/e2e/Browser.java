@@ -124,7 +124,8 @@ final class Browser implements AutoCloseable {
         Object broken = driver.executeAsyncScript("const done = arguments[0];"
                 + "axe.run(document, {resultTypes: ['violations']}).then(found => done(found.violations.map("
                 + "rule => rule.id + ': ' + rule.nodes.map(node => node.html).join(' '))));");
-        return ((List<?>) Objects.requireNonNull(broken)).stream().map(String::valueOf).toList();
+        return ((List<?>) Objects.requireNonNull(broken))
+                .stream().map(String::valueOf).toList();
     }
 
     @Override

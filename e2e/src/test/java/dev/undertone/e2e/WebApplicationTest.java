@@ -2,7 +2,6 @@ package dev.undertone.e2e;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.google.gson.JsonElement;
 import dev.undertone.testkit.TestData;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -56,7 +55,7 @@ class WebApplicationTest {
 
             assertThat(server.get("/sessions").getAsJsonArray("sessions")).isEmpty();
             assertThat(server.get("/recordings").getAsJsonArray("recordings")).isEmpty();
-            assertThat(server.get("/persons").getAsJsonArray("persons")).<JsonElement>isEmpty();
+            assertThat(server.get("/persons").getAsJsonArray("persons")).isEmpty();
             assertThat(holding(PERSON)).isEmpty();
             assertThat(holding("a raised voice")).isEmpty();
             assertThat(browser.complaints()).isEmpty();

@@ -26,7 +26,7 @@ class PagesTest {
     private static final Pattern LINK = Pattern.compile("<(?:script|link|img)[^>]+(?:src|href)=\"([^\"]+)\"");
     private static final Pattern IMPORT_MAP = Pattern.compile("<script type=\"importmap\">(.*?)</script>");
     private static final Pattern IMPORT =
-            Pattern.compile("(?:\\bfrom|\\bimport|addModule\\()\\s*\\(?\\s*['\"]([^'\"]+)['\"]");
+            Pattern.compile("(?:\\bfrom|\\bimport|addModule\\()\\s*\\(?\\s*['\"]([A-Za-z0-9@./_-]+)['\"]");
 
     @TempDir
     private Path data;
