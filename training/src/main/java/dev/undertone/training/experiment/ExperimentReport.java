@@ -7,12 +7,15 @@ import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 import dev.undertone.corpora.split.SplitPlan;
 import dev.undertone.evaluation.Caveat;
+import dev.undertone.evaluation.ConfusionMatrix;
 import dev.undertone.evaluation.Evaluation;
 import dev.undertone.evaluation.EvaluationJson;
 import dev.undertone.evaluation.EvaluationPlots;
 import dev.undertone.evaluation.EvaluationText;
 import dev.undertone.evaluation.LabelSetScore;
+import dev.undertone.evaluation.Prediction;
 import dev.undertone.evaluation.PredictionsCsv;
+import dev.undertone.evaluation.Reliability;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -93,21 +96,18 @@ public final class ExperimentReport {
                 String.format(
                         Locale.ROOT, "%-44s%8s%8s", "Corpora never heard, each taught by all others", "UAR", "ECE")));
         for (RowResult row : result.rows()) {
-            List<Evaluation> each = row.folds().stream()
-                    .map(fold -> Evaluation.of(fold.calibrated()))
-                    .toList();
-            for (int i = 0; i < each.size(); i++) {
-                lines.add(unheard(
-                        row,
-                        row.folds().get(i).split(),
-                        each.get(i).uar(),
-                        each.get(i).ece()));
+            double uars = 0;
+            double eces = 0;
+            for (FoldOutcome fold : row.folds()) {
+                List<Prediction> heard = fold.calibrated();
+                double uar = ConfusionMatrix.of(heard).uar();
+                double ece = Reliability.of(heard).ece();
+                lines.add(unheard(row, fold.split(), uar, ece));
+                uars += uar;
+                eces += ece;
             }
-            lines.add(unheard(
-                    row,
-                    "mean",
-                    each.stream().mapToDouble(Evaluation::uar).average().orElseThrow(),
-                    each.stream().mapToDouble(Evaluation::ece).average().orElseThrow()));
+            int corpora = row.folds().size();
+            lines.add(unheard(row, "mean", uars / corpora, eces / corpora));
         }
         return lines;
     }
@@ -199,13 +199,14 @@ public final class ExperimentReport {
                     : "predictions-" + row.normalisation().id() + ".csv";
             PredictionsCsv.write(row.predictions(), row.caveat(), folder.file(name));
         }
-        folder.write("report.txt", text());
+        String text = text();
+        folder.write("report.txt", text);
         folder.write("metrics.json", json());
         Path plots = folder.file("plots");
         List<Path> pictures =
                 new ArrayList<>(EvaluationPlots.write(result.main().evaluation(), plots));
         pictures.addAll(searches(plots));
-        folder.write("report.html", new ReportPage(result, text()).html(pictures));
+        folder.write("report.html", new ReportPage(result, text).html(pictures));
     }
 
     /** Writes the figures of the main row alone, as JSON. */
