@@ -60,10 +60,15 @@ class AnalysePage extends LitElement {
     switch (item.state) {
       case 'waiting': return html`<span class="quiet">Waiting</span>`;
       case 'sending': return html`<span class="quiet">Sending</span><progress max="1" .value=${item.share} aria-label="Sent"></progress>`;
-      case 'analysing': return html`<span class="quiet numbers">Analysing${item.heardSeconds > 0 ? `, ${clock(item.heardSeconds)} heard` : ''}</span><progress aria-label="Analysing"></progress>`;
+      case 'analysing': return this.analysing(item);
       case 'done': return html`<u-result .file=${item.file} .results=${item.results}></u-result>`;
       default: return problemCard(item.problem, () => this.queue.retry(item));
     }
+  }
+
+  analysing({ heardSeconds, seconds }) {
+    return html`<span class="quiet numbers">Analysing${heardSeconds > 0 ? `, ${clock(heardSeconds)}${seconds ? ` of ${clock(seconds)}` : ''} heard` : ''}</span>
+      ${seconds ? html`<progress max=${seconds} .value=${Math.min(seconds, heardSeconds)} aria-label="Heard"></progress>` : html`<progress aria-label="Analysing"></progress>`}`;
   }
 
   item(item) {

@@ -1,8 +1,9 @@
 import { follow, get, post, problemOf, upload } from './api.js';
+import { channelIndex } from './sound/open-sound.js';
 
 /**
  * Files on their way, one after the other. An item's `state` is `waiting`, `sending` (with `share`, 0..1), `analysing`
- * (with `heardSeconds`), `done` (with `results`, a timeline a channel) or `failed` (with `problem`).
+ * (with `heardSeconds` of `seconds`, where the browser knows them), `done` (with `results`, a timeline a channel) or `failed` (with `problem`).
  */
 export class AnalysisQueue extends EventTarget {
   items = [];
@@ -12,6 +13,7 @@ export class AnalysisQueue extends EventTarget {
   add(files, request) {
     const items = [...files].map((file) => ({ file, request, state: 'waiting' }));
     this.items = [...this.items, ...items];
+    items.forEach((item) => secondsOf(item.file).then((seconds) => this.#set(item, { seconds }), () => {}));
     this.#changed();
     this.#work();
   }
@@ -53,7 +55,8 @@ export class AnalysisQueue extends EventTarget {
     this.#set(item, { state: 'analysing', heardSeconds: 0 });
     const recording = await follow(id, ({ heardSeconds }) => this.#set(item, { heardSeconds }));
     const results = await Promise.all(recording.sessions.map((session) => get(`/sessions/${session}/timeline`)));
-    this.#set(item, { state: 'done', results });
+    const place = ({ session }) => channelIndex(session.channel) ?? 0;
+    this.#set(item, { state: 'done', results: results.sort((a, b) => place(a) - place(b)) });
   }
 
   #set(item, values) {
@@ -62,4 +65,19 @@ export class AnalysisQueue extends EventTarget {
   }
 
   #changed() { this.dispatchEvent(new Event('change')); }
+}
+
+/** How long a file is, if the browser can tell. */
+function secondsOf(file) {
+  return new Promise((resolve, reject) => {
+    const audio = new Audio();
+    const end = (settle) => () => {
+      URL.revokeObjectURL(audio.src);
+      settle(Number.isFinite(audio.duration) ? audio.duration : undefined);
+    };
+    audio.preload = 'metadata';
+    audio.onloadedmetadata = end(resolve);
+    audio.onerror = end(reject);
+    audio.src = URL.createObjectURL(file);
+  });
 }

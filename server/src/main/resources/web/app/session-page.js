@@ -4,14 +4,19 @@ import { confirm } from './dialogs.js';
 import { badge, legend, loadModel } from './emotions.js';
 import { clock, day, problemCard, sentence, time } from './format.js';
 import { segmentTable } from './segments.js';
+import { openSound } from './sound/open-sound.js';
 import './chart.js';
+import './sound/sound.js';
 import './strip.js';
+
+/** Kept audio is fetched whole to be drawn. */
+const LONGEST_DRAWN_SECONDS = 20 * 60;
 
 /** One session: what was heard when, played back if the audio was kept, noted upon, taken away, deleted. */
 class SessionPage extends LitElement {
   static properties = {
     model: { state: true }, timeline: { state: true }, notes: { state: true }, siblings: { state: true }, at: { state: true },
-    problem: { state: true }, deleted: { state: true }, renaming: { state: true }, said: { state: true },
+    sound: { state: true }, problem: { state: true }, deleted: { state: true }, renaming: { state: true }, said: { state: true },
   };
 
   constructor() {
@@ -47,7 +52,22 @@ class SessionPage extends LitElement {
       this.notes = notes;
       this.siblings = (await get(`/recordings/${this.session.recording}`)).sessions.filter((id) => id !== this.sessionId);
       document.title = `${this.heading} · Undertone`;
+      this.drawSound();
     });
+  }
+
+  get audioAddress() { return address(`/recordings/${this.session.recording}/audio`); }
+
+  /** The pictures of the sound are an extra: without them the page says all it has to say. */
+  async drawSound() {
+    const { audioKept, durationSeconds } = this.session;
+    if (!audioKept || this.sound || durationSeconds > LONGEST_DRAWN_SECONDS) return;
+    try {
+      const answer = await fetch(this.audioAddress);
+      if (answer.ok) this.sound = await openSound(await answer.blob(), durationSeconds);
+    } catch {
+      this.sound = undefined;
+    }
   }
 
   get heading() {
@@ -125,18 +145,20 @@ class SessionPage extends LitElement {
 
   timelineCard() {
     const { windows, gaps } = this.timeline;
+    const go = ({ detail }) => this.go(detail.seconds, detail.play);
     if (windows.length === 0) {
       return html`<section class="card empty"><h2>Nothing was judged</h2>
         <p class="quiet">${this.session.state === 'live' ? 'The session goes on; reload the page in a moment.' : 'The session was too short, or nobody spoke in it.'}</p></section>`;
     }
     return html`<section class="card">
       <div class="row apart"><h2>Timeline</h2><span class="numbers quiet">${clock(this.at)} of ${clock(this.length)}</span></div>
-      <u-strip seekable .model=${this.model} .windows=${windows} .gaps=${gaps} .marks=${this.notes} .from=${0} .to=${this.length} .at=${this.at}
-        .label=${this.session.audioKept ? 'Timeline: arrows move, Enter plays' : 'Timeline: arrows move'}
-        @seek=${({ detail }) => this.go(detail.seconds, detail.play)}></u-strip>
+      <div class="pictures">
+        ${this.sound ? html`<u-sound .sound=${this.sound} .seconds=${this.length} .at=${this.at} @seek=${go}></u-sound>` : nothing}
+        <u-strip seekable .model=${this.model} .windows=${windows} .gaps=${gaps} .marks=${this.notes} .from=${0} .to=${this.length} .at=${this.at}
+          .label=${this.session.audioKept ? 'Timeline: arrows move, Enter plays' : 'Timeline: arrows move'} @seek=${go}></u-strip></div>
       ${legend(this.model)}
       ${this.session.audioKept
-        ? html`<audio controls preload="metadata" src=${address(`/recordings/${this.session.recording}/audio`)} aria-label="The session’s audio"
+        ? html`<audio controls preload="metadata" src=${this.audioAddress} aria-label="The session’s audio"
             @timeupdate=${(e) => { this.at = e.target.currentTime; }}></audio>`
         : html`<p class="small quiet">${this.session.state === 'live' ? 'The session goes on; audio can be played when it has ended.' : 'The audio was not kept, so that it cannot be played.'}</p>`}
     </section>
