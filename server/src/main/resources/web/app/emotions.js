@@ -47,10 +47,10 @@ export function affect(model, scores) {
   return { valence, arousal };
 }
 
-/** What the colours and patterns of strips mean. */
-export function legend(model) {
+/** What the colours mean, and the patterns of strips. */
+export function legend(model, patterns = true) {
   return html`<ul class="legend" aria-label="Colours">
     ${model.emotions.map(({ id }) => html`<li><span class="swatch" ${paint({ '--emotion': colour(model, id) })}></span>${word(id)}</li>`)}
-    <li><span class="swatch none"></span>Not sure (thin, hatched)</li>
+    ${patterns ? html`<li><span class="swatch none"></span>Not sure (thin, hatched)</li>` : ''}
   </ul>`;
 }

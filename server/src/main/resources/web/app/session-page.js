@@ -6,6 +6,7 @@ import { clock, day, problemCard, sentence, time } from './format.js';
 import { segmentTable } from './segments.js';
 import { openSound } from './sound/open-sound.js';
 import './chart.js';
+import './comparison.js';
 import './sound/sound.js';
 import './strip.js';
 
@@ -164,7 +165,8 @@ class SessionPage extends LitElement {
     </section>
     <section class="card"><h2>How likely each emotion was</h2>
       <u-chart role="img" aria-label="Probabilities over time; the segments below say the same in words" .model=${this.model} .windows=${windows}></u-chart></section>
-    <section class="card"><h2>Segments</h2>${segmentTable(this.model, this.timeline.segments, (s) => this.go(s, this.session.audioKept), this.session.audioKept)}</section>`;
+    <section class="card"><h2>Segments</h2>${segmentTable(this.model, this.timeline.segments, (s) => this.go(s, this.session.audioKept), this.session.audioKept)}</section>
+    <u-comparison .model=${this.model} .session=${this.session} .windows=${windows}></u-comparison>`;
   }
 
   notesCard() {

@@ -1,7 +1,10 @@
 import { LitElement, html, nothing } from 'lit';
+import { live } from 'lit/directives/live.js';
 import { get, problemOf } from './api.js';
 import { badge, loadModel, word } from './emotions.js';
 import { clock, day, problemCard, time } from './format.js';
+import './calendar.js';
+import './trends.js';
 
 const PAGE = 50;
 
@@ -9,7 +12,7 @@ const PAGE = 50;
 class SessionsPage extends LitElement {
   static properties = {
     model: { state: true }, persons: { state: true }, sessions: { state: true }, more: { state: true },
-    loading: { state: true }, problem: { state: true },
+    loading: { state: true }, stamp: { state: true }, problem: { state: true },
   };
 
   constructor() {
@@ -24,7 +27,11 @@ class SessionsPage extends LitElement {
     super.connectedCallback();
     this.load();
     // A page that comes back from the browser's memory may list what was deleted since.
-    window.addEventListener('pageshow', (event) => event.persisted && this.load());
+    window.addEventListener('pageshow', (event) => {
+      if (!event.persisted) return;
+      this.load();
+      this.stamp = Date.now();
+    });
   }
 
   query() {
@@ -58,15 +65,41 @@ class SessionsPage extends LitElement {
 
   change() {
     const filter = new URLSearchParams();
+    if (this.trends) filter.set('view', 'trends');
     for (const [name, value] of new FormData(this.querySelector('form'))) if (value) filter.set(name, value);
+    this.use(filter);
+  }
+
+  use(filter) {
     this.filter = filter;
     history.replaceState(null, '', filter.size > 0 ? `?${filter}` : location.pathname);
     this.load();
   }
 
-  clear() {
-    this.querySelectorAll('form input, form select').forEach((field) => { field.value = ''; });
-    this.change();
+  clear() { this.use(new URLSearchParams()); }
+
+  get trends() { return this.filter.get('view') === 'trends'; }
+
+  show(view) {
+    const filter = new URLSearchParams(this.filter);
+    if (view === 'trends') filter.set('view', view);
+    else filter.delete('view');
+    this.use(filter);
+  }
+
+  /** Only the sessions of one day, or of all days again. */
+  only(date) {
+    const filter = new URLSearchParams(this.filter);
+    for (const name of ['from', 'to']) {
+      if (date) filter.set(name, date);
+      else filter.delete(name);
+    }
+    this.use(filter);
+  }
+
+  get chosenDay() {
+    const [from, to] = [this.filter.get('from'), this.filter.get('to')];
+    return from && from === to ? from : undefined;
   }
 
   days() {
@@ -79,15 +112,14 @@ class SessionsPage extends LitElement {
   }
 
   filterForm() {
-    const is = (name, value) => this.filter.get(name) === value;
+    const person = html`<label>Person<select name="person" .value=${live(this.filter.get('person') ?? '')}><option value="">Anybody</option>
+        ${this.persons.map((p) => html`<option value=${p} ?selected=${p === this.filter.get('person')}>${p}</option>`)}</select></label>`;
+    const log = () => html`<label>Emotion<select name="emotion" .value=${live(this.filter.get('emotion') ?? '')}><option value="">Any</option>
+        ${this.model.emotions.map(({ id }) => html`<option value=${id} ?selected=${id === this.filter.get('emotion')}>${word(id)}</option>`)}</select></label>
+      <label>From<input type="date" name="from" .value=${live(this.filter.get('from') ?? '')}></label>
+      <label>To<input type="date" name="to" .value=${live(this.filter.get('to') ?? '')}></label>`;
     return html`<form class="card fields" aria-label="Filter" @change=${this.change} @submit=${(e) => e.preventDefault()}>
-      <label>Emotion<select name="emotion"><option value="">Any</option>
-        ${this.model.emotions.map(({ id }) => html`<option value=${id} ?selected=${is('emotion', id)}>${word(id)}</option>`)}</select></label>
-      <label>Person<select name="person"><option value="">Anybody</option>
-        ${this.persons.map((p) => html`<option value=${p} ?selected=${is('person', p)}>${p}</option>`)}</select></label>
-      <label>From<input type="date" name="from" .defaultValue=${this.filter.get('from') ?? ''}></label>
-      <label>To<input type="date" name="to" .defaultValue=${this.filter.get('to') ?? ''}></label>
-    </form>`;
+      ${person}${this.trends ? nothing : log()}</form>`;
   }
 
   entry(session) {
@@ -102,8 +134,10 @@ class SessionsPage extends LitElement {
     </a></li>`;
   }
 
+  get filtered() { return [...this.filter.keys()].some((name) => name !== 'view'); }
+
   nothingHere() {
-    if (this.filter.size > 0) {
+    if (this.filtered) {
       return html`<div class="card empty"><h2>No session fits</h2><p class="quiet">Nothing was found with these filters.</p>
         <button @click=${this.clear}>Show all sessions</button></div>`;
     }
@@ -119,13 +153,27 @@ class SessionsPage extends LitElement {
       ${this.more ? html`<button ?disabled=${this.loading} @click=${() => this.load(this.sessions.at(-1).id)}>Show earlier sessions</button>` : nothing}</div>`;
   }
 
+  log() {
+    const empty = this.sessions?.length === 0 && !this.filtered;
+    return html`<div class=${empty ? 'page' : 'log'}>
+      ${empty ? nothing : html`<u-calendar .model=${this.model} .person=${this.filter.get('person') ?? ''} .emotion=${this.filter.get('emotion') ?? ''}
+        .chosen=${this.chosenDay} .stamp=${this.stamp} @day=${({ detail }) => this.only(detail)}></u-calendar>`}
+      <div class="page">${this.problem ? problemCard(this.problem, () => this.load())
+        : this.sessions ? this.list() : html`<p class="quiet">Loading …</p>`}</div></div>`;
+  }
+
+  tab(view, name) {
+    const here = this.trends === (view === 'trends');
+    return html`<button aria-pressed=${here} @click=${() => this.show(view)}>${name}</button>`;
+  }
+
   render() {
     return html`<div class="page">
-      <header><h1>Sessions</h1></header>
+      <header class="row apart"><h1>Sessions</h1><div class="row" role="group" aria-label="View">${this.tab('log', 'Log')}${this.tab('trends', 'Trends')}</div></header>
       ${this.model ? this.filterForm() : nothing}
-      <p class="unseen" role="status">${this.sessions ? `${this.sessions.length} sessions` : ''}</p>
-      ${this.problem ? problemCard(this.problem, () => this.load())
-        : this.sessions ? this.list() : html`<p class="quiet">Loading …</p>`}
+      <p class="unseen" role="status">${this.sessions && !this.trends ? `${this.sessions.length} sessions` : ''}</p>
+      ${!this.model ? (this.problem ? problemCard(this.problem, () => this.load()) : html`<p class="quiet">Loading …</p>`)
+        : this.trends ? html`<u-trends .model=${this.model} .person=${this.filter.get('person') ?? ''}></u-trends>` : this.log()}
     </div>`;
   }
 }
