@@ -12,6 +12,8 @@ export function loadModel() {
 }
 
 export const word = (id) => (id ? id[0].toUpperCase() + id.slice(1) : '');
+/** How a voice sounds that an emotion is heard in. */
+export const adjective = (id) => ({ disgust: 'disgusted', contempt: 'contemptuous' })[id] ?? id;
 export const colour = (model, id) => model?.byId.get(id)?.colour ?? '#8c8c8c';
 export const percent = (share) => `${Math.round(share * 100)} %`;
 

@@ -9,8 +9,11 @@ const REFUSALS = {
 
 /** The microphone as blocks of 16-bit samples at `rate`. */
 export class Microphone {
-  /** @param onBlock gets `{samples: Int16Array, rms, clipped}`; @param onLost is called when the device goes away */
-  static async open(onBlock, onLost) {
+  /**
+   * @param onBlock gets `{samples: Int16Array, rms, clipped}`; @param onLost is called when the device goes away
+   * @param loudspeaker whether what this device plays is heard by its own microphone, and shall be taken out
+   */
+  static async open(onBlock, onLost, { loudspeaker = false } = {}) {
     if (!navigator.mediaDevices) {
       throw new Problem({
         title: 'This browser keeps the microphone back',
@@ -19,7 +22,7 @@ export class Microphone {
       });
     }
     // Loudness and its changes carry emotion: nothing may even them out.
-    const untouched = { channelCount: 1, echoCancellation: false, noiseSuppression: false, autoGainControl: false };
+    const untouched = { channelCount: 1, echoCancellation: loudspeaker, noiseSuppression: false, autoGainControl: false };
     let stream;
     try {
       stream = await navigator.mediaDevices.getUserMedia({ audio: untouched });
