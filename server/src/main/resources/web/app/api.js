@@ -34,9 +34,10 @@ export function problemIn(status, text) {
   }
 }
 
-async function request(method, path, body) {
+async function request(method, path, body, signal) {
   const send = () => fetch(API + path, {
     method,
+    signal,
     headers: body === undefined ? {} : { 'Content-Type': 'application/json' },
     body: body === undefined ? undefined : JSON.stringify(body),
   }).catch(() => { throw new Problem(UNREACHABLE); });
@@ -57,7 +58,7 @@ async function logIn(token) {
   if (!answer.ok) throw problemIn(answer.status, await answer.text());
 }
 
-export const get = (path) => request('GET', path);
+export const get = (path, signal) => request('GET', path, undefined, signal);
 export const post = (path, body) => request('POST', path, body);
 export const patch = (path, body) => request('PATCH', path, body);
 export const remove = (path) => request('DELETE', path);

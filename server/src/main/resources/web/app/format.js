@@ -13,6 +13,9 @@ export const day = (iso) => new Date(iso).toLocaleDateString(undefined,
   { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' });
 export const time = (iso) => new Date(iso).toLocaleTimeString(undefined, { hour: '2-digit', minute: '2-digit' });
 
+/** A live session's own name is its moment in UTC, which helps nobody. */
+export const nameOf = (session) => (/^Live \d{4}-/.test(session.name) ? 'Live session' : session.name);
+
 /** A problem as people can use it: what, where, remedy. */
 export const problemCard = (problem, again) => html`
   <div class="card problem" role="alert">

@@ -2,7 +2,7 @@ import { LitElement, html, nothing } from 'lit';
 import { address, get, patch, post, problemOf, remove } from './api.js';
 import { confirm } from './dialogs.js';
 import { badge, legend, loadModel } from './emotions.js';
-import { clock, day, problemCard, sentence, time } from './format.js';
+import { clock, day, nameOf, problemCard, sentence, time } from './format.js';
 import { segmentTable } from './segments.js';
 import { openSound } from './sound/open-sound.js';
 import './chart.js';
@@ -71,9 +71,7 @@ class SessionPage extends LitElement {
     }
   }
 
-  get heading() {
-    return /^Live \d{4}-/.test(this.session.name) ? 'Live session' : this.session.name;
-  }
+  get heading() { return nameOf(this.session); }
 
   get length() {
     const ends = this.timeline.windows.map((w) => w.endSeconds);

@@ -2,7 +2,7 @@ import { LitElement, html, nothing } from 'lit';
 import { live } from 'lit/directives/live.js';
 import { get, problemOf } from './api.js';
 import { badge, loadModel, word } from './emotions.js';
-import { clock, day, problemCard, time } from './format.js';
+import { clock, day, nameOf, problemCard, time } from './format.js';
 import './calendar.js';
 import './trends.js';
 
@@ -129,7 +129,7 @@ class SessionsPage extends LitElement {
     ].filter(Boolean).join(' · ');
     return html`<li><a class="entry" href="/sessions/${session.id}">
       <span class="numbers quiet">${time(session.startedAt)}</span>
-      <span><span class="title">${title(session)}</span><br><span class="small quiet">${details}</span></span>
+      <span><span class="title">${nameOf(session)}</span><br><span class="small quiet">${details}</span></span>
       <span>${session.overall ? badge(this.model, session.overall) : html`<span class="quiet">${session.state === 'live' ? 'Listening' : 'No judgement'}</span>`}</span>
     </a></li>`;
   }
@@ -177,8 +177,5 @@ class SessionsPage extends LitElement {
     </div>`;
   }
 }
-
-/** A live session's own name is its moment in UTC, which helps nobody. */
-const title = (session) => (/^Live \d{4}-/.test(session.name) ? 'Live session' : session.name);
 
 customElements.define('u-sessions-page', SessionsPage);

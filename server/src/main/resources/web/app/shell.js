@@ -4,6 +4,9 @@ const PAGES = [
   { path: '/', name: 'Live' },
   { path: '/sessions', name: 'Sessions' },
   { path: '/analyse', name: 'Analyse' },
+  { path: '/player', name: 'Player' },
+  { path: '/companion', name: 'Companion' },
+  { path: '/watch', name: 'Watch' },
 ];
 const NEXT_THEME = { auto: 'light', light: 'dark', dark: 'auto' };
 const THEME_ICONS = { auto: '◐', light: '☀', dark: '☾' };
@@ -33,6 +36,13 @@ class Shell extends LitElement {
       localStorage.setItem('undertone.theme', this.theme);
     }
     tellTheme();
+  }
+
+  /** On a telephone the pages do not fit beside each other; the one that is open shall be seen. */
+  firstUpdated() {
+    const nav = this.querySelector('nav');
+    const here = nav.querySelector('[aria-current]');
+    if (here) nav.scrollLeft = here.offsetLeft - nav.offsetLeft - (nav.clientWidth - here.offsetWidth) / 2;
   }
 
   render() {

@@ -32,7 +32,16 @@ class PagesTest {
     private Path data;
 
     @ParameterizedTest
-    @ValueSource(strings = {"/", "/sessions", "/sessions/2hxdt4cwthh3kz5yy6sogzoq", "/analyse"})
+    @ValueSource(
+            strings = {
+                "/",
+                "/sessions",
+                "/sessions/2hxdt4cwthh3kz5yy6sogzoq",
+                "/analyse",
+                "/player",
+                "/companion",
+                "/watch"
+            })
     void everyModuleThatAPageImportsIsServed(String path) throws Exception {
         try (RunningServer server = RunningServer.in(data)) {
             String page = fetch(server, path, "text/html");
