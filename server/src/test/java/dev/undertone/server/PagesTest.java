@@ -12,10 +12,12 @@ import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -74,6 +76,29 @@ class PagesTest {
             }
             assertThat(seen).hasSizeGreaterThan(10);
             assertThat(seen).anyMatch(address -> address.startsWith("/_static/lit-html/"));
+        }
+    }
+
+    @Test
+    void aBrowserIsToldOfAMissingPageInAPageAndAProgramInAProblem() throws Exception {
+        try (RunningServer server = RunningServer.in(data)) {
+            HttpResponse<String> page = server.send(HttpRequest.newBuilder(server.uri("/missing-page-7"))
+                    .header("Accept", "text/html,application/xhtml+xml,*/*;q=0.8"));
+            assertThat(page.statusCode()).isEqualTo(404);
+            assertThat(page.headers().firstValue("Content-Type").orElse("")).startsWith("text/html");
+            assertThat(page.headers().firstValue("Content-Security-Policy").orElse(""))
+                    .contains("script-src 'self' 'sha256-");
+            assertThat(page.body()).contains("There is no such page").doesNotContain("missing-page-7");
+
+            for (String path : List.of("/nowhere", "/app/nowhere.js", "/..%2fsecret")) {
+                HttpResponse<String> problem = server.send(HttpRequest.newBuilder(server.uri(path)));
+                assertThat(problem.headers().firstValue("Content-Type").orElse(""))
+                        .as(path)
+                        .startsWith("application/problem+json");
+            }
+            HttpResponse<String> api =
+                    server.send(HttpRequest.newBuilder(server.api("/nowhere")).header("Accept", "text/html"));
+            assertThat(api.headers().firstValue("Content-Type").orElse("")).startsWith("application/problem+json");
         }
     }
 

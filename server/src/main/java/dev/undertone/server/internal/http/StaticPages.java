@@ -24,8 +24,10 @@ public final class StaticPages {
             Pattern.compile("<script type=\"importmap\">(.*?)</script>", Pattern.DOTALL);
     private static final Pattern ONE_SESSION = Pattern.compile("/sessions/[A-Za-z0-9_-]+");
     private static final String LIBRARIES = "/_static/";
+    private static final String NOWHERE = "/404.html";
+    private static final String HTML = "text/html; charset=utf-8";
     private static final Map<String, String> TYPES = Map.ofEntries(
-            Map.entry("html", "text/html; charset=utf-8"),
+            Map.entry("html", HTML),
             Map.entry("js", "text/javascript; charset=utf-8"),
             Map.entry("mjs", "text/javascript; charset=utf-8"),
             Map.entry("css", "text/css; charset=utf-8"),
@@ -39,7 +41,7 @@ public final class StaticPages {
 
     private StaticPages() {}
 
-    /** Answers with the page of the request's path, or with a 404 problem. */
+    /** Answers with the page of the request's path; else with a page that says so to a browser, and a 404 problem to a program. */
     public static void serve(Context context) throws IOException {
         String path = context.path();
         if (PATH.matcher(path).matches()) {
@@ -52,16 +54,30 @@ public final class StaticPages {
             Optional<String> type = Optional.ofNullable(TYPES.get(name.substring(dot + 1)));
             Optional<byte[]> content = type.isPresent() ? read(name) : Optional.empty();
             if (content.isPresent()) {
-                if (name.endsWith(".html")) {
-                    context.header("Content-Security-Policy", Guard.policy(importMaps(content.get())));
-                }
-                context.header("Cache-Control", name.startsWith(LIBRARIES) ? "max-age=86400" : "no-cache")
-                        .contentType(type.get())
-                        .result(content.get());
+                answer(context, name, type.get(), content.get());
                 return;
             }
         }
-        throw new ProblemException(Problem.notFound("the page"));
+        Optional<byte[]> nowhere = wantsPage(context) ? read(NOWHERE) : Optional.empty();
+        if (nowhere.isEmpty()) {
+            throw new ProblemException(Problem.notFound("the page"));
+        }
+        context.status(404);
+        answer(context, NOWHERE, HTML, nowhere.get());
+    }
+
+    private static boolean wantsPage(Context context) {
+        String accepted = context.header("Accept");
+        return accepted != null && accepted.contains("text/html");
+    }
+
+    private static void answer(Context context, String name, String type, byte[] content) {
+        if (name.endsWith(".html")) {
+            context.header("Content-Security-Policy", Guard.policy(importMaps(content)));
+        }
+        context.header("Cache-Control", name.startsWith(LIBRARIES) ? "max-age=86400" : "no-cache")
+                .contentType(type)
+                .result(content);
     }
 
     private static String page(String path) {
