@@ -8,7 +8,7 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * 64 frames of 20 ms at once in 26 mel bands from 20 to 8000 Hz, and what follows from them: loudness and the cepstral coefficients 1
+ * A block of frames of 20 ms at once in 26 mel bands from 20 to 8000 Hz, and what follows from them: loudness and the cepstral coefficients 1
  * to 4. Holds scratch memory: used by one thread.
  *
  * <ul>

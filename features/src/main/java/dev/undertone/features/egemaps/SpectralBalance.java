@@ -6,7 +6,7 @@ import dev.undertone.features.spectral.SpectrumBlock;
 import java.util.Arrays;
 
 /**
- * How the energy of 64 frames of 20 ms at once is spread over low and high frequencies, and how fast that changes. Holds the last
+ * How the energy of a block of frames of 20 ms at once is spread over low and high frequencies, and how fast that changes. Holds the last
  * frame's spectrum: used by one thread, on the frames of one recording in order.
  *
  * <ul>

@@ -29,8 +29,9 @@ final class VoiceSource {
     private final HarmonicsToNoise noise = new HarmonicsToNoise(DescriptorTracks.SAMPLE_RATE_HZ, FFT_SIZE);
     private final PeriodPerturbation periods;
     private final BlockTransform transform = new BlockTransform(FFT_SIZE, gauss(), DescriptorTracks.HOP);
-    /** A decision is at most as late as a block is long. */
-    private final float[][][] magnitudes = new float[1 + SubharmonicPitch.LAG / LANES][FFT_SIZE / 2 + 1][LANES];
+    /** Of this block and of those that a decision may be late by. */
+    private final float[][][] magnitudes =
+            new float[1 + (SubharmonicPitch.LAG + LANES - 1) / LANES][FFT_SIZE / 2 + 1][LANES];
 
     private final float[] magnitude = new float[FFT_SIZE / 2 + 1];
     private int block;

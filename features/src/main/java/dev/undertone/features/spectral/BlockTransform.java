@@ -34,9 +34,9 @@ public final class BlockTransform {
     }
 
     /**
-     * The power spectra of 64 frames.
+     * The power spectra of {@link SpectrumBlock#LANES} frames.
      *
-     * @param samples the first frame's first sample and on; at least {@code 63·hop} and a window
+     * @param samples the first frame's first sample and on; at least {@code (LANES - 1)·hop} and a window
      * @param power filled with {@code |X[k]|²}, {@code [fftSize / 2 + 1][LANES]}
      */
     public void power(float[] samples, float[][] power) {

@@ -92,7 +92,7 @@ public final class GemapsFormants {
     private final float[] bandwidthHz = new float[FORMANTS + 1];
 
     /**
-     * Takes the spectra of 64 frames, side by side, to {@link #measure}: 320 samples each at 16 kHz times a symmetric Hamming
+     * Takes the spectra of a block of frames, side by side, to {@link #measure}: 320 samples each at 16 kHz times a symmetric Hamming
      * window, transformed with 512 points of which they are the first. The scale does not matter.
      *
      * @param re real parts of bins 0 to 109, {@code [BINS][LANES]}

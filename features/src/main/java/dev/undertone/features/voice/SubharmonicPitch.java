@@ -49,7 +49,7 @@ public final class SubharmonicPitch {
     }
 
     /**
-     * Looks at the magnitude spectra of 64 frames; {@link #accept} then takes them one by one.
+     * Looks at the magnitude spectra of a block of frames; {@link #accept} then takes them one by one.
      *
      * @param magnitude {@code |X[k]|} of samples in [-1, 1] times the window, {@code [fftSize / 2 + 1][LANES]}, the frames
      *     side by side

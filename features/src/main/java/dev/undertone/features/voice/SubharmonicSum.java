@@ -5,7 +5,7 @@ import dev.undertone.features.spectral.SpectrumBlock;
 import java.util.Arrays;
 
 /**
- * Subharmonic summation of the spectra of 64 frames at once: peaks of the magnitude are kept and smoothed, brought onto a logarithmic axis by
+ * Subharmonic summation of the spectra of a block of frames at once: peaks of the magnitude are kept and smoothed, brought onto a logarithmic axis by
  * a cubic spline, weighted by the ear's sensitivity to low frequencies, and summed at the places of their harmonics, {@code H(s) = Σ compression^(n-1) · P(s + log2 n)}. A peak
  * of {@code H} is a candidate pitch; its voicing is {@code 1 - mean(H) / H(peak)}. Holds scratch memory: used by one
  * thread.
@@ -100,7 +100,7 @@ final class SubharmonicSum {
         maxOctave = (float) log2(options.maxHz());
     }
 
-    /** Sums the harmonics of the magnitude spectra of 64 frames, {@code [bins][LANES]}, to {@link #pick} from. */
+    /** Sums the harmonics of the magnitude spectra of a block of frames, {@code [bins][LANES]}, to {@link #pick} from. */
     void analyse(float[][] magnitude) {
         keepPeaks(magnitude);
         scale();
