@@ -66,49 +66,52 @@ public final class SpectralPeaks {
         return count;
     }
 
-    /** Hears of peaks. */
-    @FunctionalInterface
-    interface Sink {
-        void accept(double hz, double height);
+    /** Where a block's peaks go to, called in multiples of {@code unitHz}. */
+    PeakBatch newBatch(double unitHz, PeakBatch.Sink sink) {
+        return new PeakBatch(hzPerBin / unitHz, sink);
     }
 
-    /** The same for a block of frames, frequency after frequency. */
-    void findLanes(float[][] spectrum, int frames, Sink sink) {
-        float[] floor = floor(spectrum);
-        float[] least = new float[SpectrumBlock.LANES];
+    /** Adds the peaks of a block of frames, frequency after frequency. */
+    void findLanes(float[][] spectrum, int frames, PeakBatch into) {
+        float[] floor = into.floor;
+        float[] least = into.least;
+        floor(spectrum, floor, least);
         for (int lane = 0; lane < least.length; lane++) {
             least[lane] = Math.max(floor[lane], Float.MIN_VALUE);
         }
-        float[] first = new float[SpectrumBlock.LANES];
-        float[] either = new float[SpectrumBlock.LANES];
-        int[] candidates = new int[SpectrumBlock.LANES];
-        int k = this.first;
+        int k = first;
         // Of two neighbours no more than one is a peak.
         for (; k + 1 < end; k += 2) {
-            Lanes.prominence(spectrum[k - 1], spectrum[k], spectrum[k + 1], least, first);
-            Lanes.prominence(spectrum[k], spectrum[k + 1], spectrum[k + 2], least, either);
-            Lanes.raise(either, first);
-            int count = 0;
-            // Without a branch, which nothing would foresee: a negative number moves nothing on.
-            for (int lane = 0; lane < frames; lane++) {
-                candidates[count] = lane;
-                count += 1 - (Float.floatToRawIntBits(either[lane]) >>> 31);
-            }
+            Lanes.prominence(spectrum[k - 1], spectrum[k], spectrum[k + 1], least, into.first);
+            Lanes.prominence(spectrum[k], spectrum[k + 1], spectrum[k + 2], least, into.either);
+            Lanes.raise(into.either, into.first);
+            int count = notNegative(into.either, frames, into.candidates);
+            into.makeRoom();
             for (int i = 0; i < count; i++) {
-                int lane = candidates[i];
-                int peak = k + (Float.floatToRawIntBits(first[lane]) >>> 31);
-                tell(spectrum[peak - 1][lane], spectrum[peak][lane], spectrum[peak + 1][lane], floor[lane], peak, sink);
+                int lane = into.candidates[i];
+                int peak = k + (Float.floatToRawIntBits(into.first[lane]) >>> 31);
+                tell(spectrum, peak, lane, floor[lane], into);
             }
         }
+        into.makeRoom();
         for (int lane = 0; k < end && lane < frames; lane++) {
-            tell(spectrum[k - 1][lane], spectrum[k][lane], spectrum[k + 1][lane], floor[lane], k, sink);
+            tell(spectrum, k, lane, floor[lane], into);
         }
     }
 
+    /** Which of the first {@code frames} lanes are, without a branch, which nothing would foresee. */
+    private static int notNegative(float[] row, int frames, int[] lanes) {
+        int count = 0;
+        for (int lane = 0; lane < frames; lane++) {
+            lanes[count] = lane;
+            count += 1 - (Float.floatToRawIntBits(row[lane]) >>> 31);
+        }
+        return count;
+    }
+
     /** What a peak of each frame must exceed. */
-    private float[] floor(float[][] spectrum) {
-        float[] greatest = spectrum[0].clone();
-        float[] four = new float[SpectrumBlock.LANES];
+    private void floor(float[][] spectrum, float[] greatest, float[] four) {
+        System.arraycopy(spectrum[0], 0, greatest, 0, greatest.length);
         int k = 1;
         for (; k + 4 <= bins; k += 4) {
             Lanes.greatest(spectrum[k], spectrum[k + 1], spectrum[k + 2], spectrum[k + 3], four);
@@ -120,15 +123,14 @@ public final class SpectralPeaks {
         for (int lane = 0; lane < greatest.length; lane++) {
             greatest[lane] = (float) (threshold * greatest[lane]);
         }
-        return greatest;
     }
 
-    private void tell(float below, float value, float above, float floor, int bin, Sink sink) {
+    private static void tell(float[][] spectrum, int bin, int lane, float floor, PeakBatch into) {
+        float below = spectrum[bin - 1][lane];
+        float value = spectrum[bin][lane];
+        float above = spectrum[bin + 1][lane];
         if (value > floor && value > below && value >= above) {
-            double slope = ((double) above - below) / 2;
-            double curvature = (double) below + above - 2.0 * value;
-            double shift = Math.abs(slope) < Math.abs(curvature) ? -slope / curvature : 0;
-            sink.accept((bin + shift) * hzPerBin, value + slope * shift / 2);
+            into.add(bin, below, value, above);
         }
     }
 }

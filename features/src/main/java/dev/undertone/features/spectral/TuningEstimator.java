@@ -24,19 +24,18 @@ public final class TuningEstimator {
     private static final int LEADING_SHIFT = 2 * DIGIT_BITS;
 
     private final SpectralPeaks peaks;
+    private final PeakBatch batch;
     private final int stepsPerOctave;
     private final double[] hz;
     private final double[] height;
     private final FloatStore.Builder allPitches = new FloatStore.Builder();
     private final FloatStore.Builder allHeights = new FloatStore.Builder();
     /** Frequencies over the reference. */
-    private final float[] somePitches = new float[PEAKS_AT_ONCE];
+    private final float[] somePitches;
 
-    private final float[] someHeights = new float[PEAKS_AT_ONCE];
+    private final float[] someHeights;
     /** How many heights begin with these bits. */
     private final long[] leading = new long[1 << DIGIT_BITS];
-
-    private int waiting;
 
     /** For the twelve semitones of an octave. */
     public TuningEstimator(SpectralPeaks peaks) {
@@ -49,17 +48,22 @@ public final class TuningEstimator {
             throw new IllegalArgumentException("stepsPerOctave must be in 1..1200 but was " + stepsPerOctave);
         }
         this.peaks = peaks;
+        this.batch = peaks.newBatch(REFERENCE_HZ, this::add);
         this.stepsPerOctave = stepsPerOctave;
         this.hz = new double[peaks.most()];
         this.height = new double[peaks.most()];
+        this.somePitches = new float[Math.max(PEAKS_AT_ONCE, peaks.most())];
+        this.someHeights = new float[somePitches.length];
     }
 
     /** Takes one frame's peaks in; {@code fftSize / 2 + 1} powers or magnitudes. */
     public void accept(float[] spectrum) {
         int found = peaks.find(spectrum, hz, height);
         for (int i = 0; i < found; i++) {
-            add(hz[i], height[i]);
+            somePitches[i] = (float) (hz[i] / REFERENCE_HZ);
+            someHeights[i] = (float) height[i];
         }
+        add(somePitches, someHeights, found);
     }
 
     /**
@@ -69,23 +73,15 @@ public final class TuningEstimator {
      * @param frames how many lanes hold one
      */
     public void acceptLanes(float[][] spectrum, int frames) {
-        peaks.findLanes(spectrum, frames, this::add);
+        peaks.findLanes(spectrum, frames, batch);
     }
 
-    private void add(double peakHz, double peakHeight) {
-        float kept = (float) peakHeight;
-        somePitches[waiting] = (float) (peakHz / REFERENCE_HZ);
-        someHeights[waiting++] = kept;
-        leading[Float.floatToRawIntBits(kept) >>> LEADING_SHIFT]++;
-        if (waiting == PEAKS_AT_ONCE) {
-            flush();
+    private void add(float[] pitches, float[] heights, int count) {
+        allPitches.append(pitches, 0, count);
+        allHeights.append(heights, 0, count);
+        for (int i = 0; i < count; i++) {
+            leading[Float.floatToRawIntBits(heights[i]) >>> LEADING_SHIFT]++;
         }
-    }
-
-    private void flush() {
-        allPitches.append(somePitches, 0, waiting);
-        allHeights.append(someHeights, 0, waiting);
-        waiting = 0;
     }
 
     /**
@@ -94,13 +90,14 @@ public final class TuningEstimator {
      * @return in semitones, -0.5 to 0.49 steps in hundredths of a step; 0 if there was no peak, as in silence
      */
     public double semitones() {
-        flush();
+        batch.flush();
         FloatStore pitches = allPitches.build();
         FloatStore heights = allHeights.build();
         if (heights.size() == 0) {
             return 0;
         }
-        double median = median(heights);
+        // Of an even number of heights the median is above the lower and at most the upper of the middle two.
+        float median = ranked(heights, heights.size() / 2);
         long[] histogram = new long[PARTS];
         for (long from = 0; from < heights.size(); from += PEAKS_AT_ONCE) {
             int count = copyHeights(heights, from);
@@ -109,7 +106,7 @@ public final class TuningEstimator {
             // Without a branch, which nothing would foresee: half of the peaks are.
             for (int i = 0; i < count; i++) {
                 somePitches[high] = somePitches[i];
-                high += 1 - (int) (Double.doubleToRawLongBits(someHeights[i] - median) >>> 63);
+                high += 1 - (Float.floatToRawIntBits(someHeights[i] - median) >>> 31);
             }
             for (int i = 0; i < high; i++) {
                 histogram[part(somePitches[i])]++;
@@ -128,15 +125,6 @@ public final class TuningEstimator {
         double step = stepsPerOctave * FastLogarithms.log2(pitch);
         float deviation = (float) (step - Math.floor(step + 0.5));
         return Math.min(PARTS - 1, (int) ((deviation + 0.5) * PARTS));
-    }
-
-    private double median(FloatStore heights) {
-        long half = heights.size() / 2;
-        float upper = ranked(heights, half);
-        if (heights.size() % 2 == 1) {
-            return upper;
-        }
-        return ((double) ranked(heights, half - 1) + upper) / 2;
     }
 
     private int copyHeights(FloatStore heights, long from) {
