@@ -38,8 +38,6 @@ final class ChromaExtractor implements FrameExtractor {
     /** A recording's tuning is one of a hundred: the filters are worth keeping. */
     private final Map<Double, ChromaFilterbank> banks = new ConcurrentHashMap<>();
 
-    private final BlockPool pool = new BlockPool();
-
     private ChromaExtractor(FrameGrid grid, Spectrum spectrum, boolean estimated, double tuning) {
         this.grid = grid;
         this.spectrum = spectrum;
@@ -105,11 +103,8 @@ final class ChromaExtractor implements FrameExtractor {
         @Override
         public void accept(FrameBlock block) {
             estimator.acceptLanes(spectra(block), block.frames());
-            if ((blocks + 1L) * grid.stft().bins() * FrameBlock.LANES <= KEPT) {
-                spectra.add(
-                        spectrum == Spectrum.POWER
-                                ? pool.copyOf(block.spectrum().power())
-                                : block.keepMagnitude(pool));
+            if ((blocks + 1L) * grid.bins() * FrameBlock.LANES <= KEPT) {
+                spectra.add(spectrum == Spectrum.POWER ? block.keepPower() : block.keepMagnitude());
             }
             blocks++;
         }
@@ -122,7 +117,7 @@ final class ChromaExtractor implements FrameExtractor {
             for (float[][] kept : spectra) {
                 bank.applyLanes(kept, rows);
                 chroma.append(rows);
-                pool.giveBack(kept);
+                grid.rows().giveBack(kept);
             }
             spectra.clear();
             if (keptBlocks < blocks) {
@@ -133,7 +128,7 @@ final class ChromaExtractor implements FrameExtractor {
 
         private void again(ChromaFilterbank bank, float[][] rows, int keptBlocks) {
             SpectrumReader reader = new SpectrumReader(grid.stft(), recording);
-            FrameBlock block = new FrameBlock(grid.stft().bins());
+            FrameBlock block = grid.blocks().take();
             for (int index = 0; reader.read(block.spectrum()); index++) {
                 if (index >= keptBlocks) {
                     block.moveTo(index, block.spectrum().frames());
@@ -141,6 +136,7 @@ final class ChromaExtractor implements FrameExtractor {
                     chroma.append(rows);
                 }
             }
+            grid.blocks().giveBack(block);
         }
 
         @Override

@@ -29,7 +29,7 @@ final class ComposedFrames implements FrameFeatureSet {
     @Override
     public FeatureMatrix extract(Waveform waveform) {
         requireAccepted(waveform);
-        Composition.Measured measured = composition.measure(waveform);
+        Composition.Measured measured = composition.measure(waveform, false);
         FeatureMatrix.Builder matrix = new FeatureMatrix.Builder(schema);
         float[][] rows = new float[schema.dims()][FrameBlock.LANES];
         float[] frame = new float[schema.dims()];

@@ -58,9 +58,9 @@ final class ComposedFunctionals implements UtteranceFeatureSet {
     @Override
     public FeatureVector extract(Waveform waveform) {
         requireAccepted(waveform);
-        Composition.Measured measured = composition.measure(waveform);
         boolean plainMeans =
                 composition.functionals().equals(List.of(Functional.MEAN)) && composition.over() == ChosenFrames.ALL;
+        Composition.Measured measured = composition.measure(waveform, plainMeans);
         float[] sums = plainMeans ? means(measured) : functionals(measured);
         float[] vector = Arrays.copyOf(sums, schema.dims());
         int at = sums.length;

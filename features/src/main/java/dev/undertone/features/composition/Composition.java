@@ -5,10 +5,13 @@ import dev.undertone.features.FeatureSchema;
 import dev.undertone.features.FeatureSet;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
+import java.util.Set;
+import java.util.stream.IntStream;
 
 /**
  * What a composed set measures, frame by frame, and how it sums that up.
@@ -31,6 +34,11 @@ record Composition(
 
         int dims() {
             return extractor.columns().size();
+        }
+
+        /** Whether frames may lack a value in one of its columns. */
+        boolean hasGaps() {
+            return IntStream.range(0, dims()).anyMatch(extractor::zeroIsNone);
         }
     }
 
@@ -101,13 +109,29 @@ record Composition(
         return Math.max(grid.windowSamples(), (frames - 1) * grid.hopSamples());
     }
 
-    /** Measures a whole recording. */
-    Measured measure(Waveform recording) {
+    /**
+     * Measures a whole recording.
+     *
+     * @param meansOnly whether nothing but the means of columns will be asked for
+     */
+    Measured measure(Waveform recording, boolean meansOnly) {
         Map<String, FrameMeter> meters = new LinkedHashMap<>();
+        Set<FrameMeter> sources = new HashSet<>();
         Map<Preparation, Waveform> prepared = new HashMap<>();
         for (Feature feature : features) {
             Waveform heard = prepared.computeIfAbsent(feature.preparation(), p -> p.apply(recording));
-            meters.put(feature.name(), feature.extractor().open(heard, name -> required(meters, name)));
+            meters.put(feature.name(), feature.extractor().open(heard, name -> {
+                FrameMeter source = required(meters, name);
+                sources.add(source);
+                return source;
+            }));
+        }
+        if (meansOnly) {
+            features.stream()
+                    .filter(feature -> !feature.hasGaps())
+                    .map(feature -> required(meters, feature.name()))
+                    .filter(meter -> !sources.contains(meter))
+                    .forEach(FrameMeter::meansOnly);
         }
         prepared.forEach((preparation, heard) -> pass(preparation, heard, meters));
         meters.values().forEach(FrameMeter::finish);

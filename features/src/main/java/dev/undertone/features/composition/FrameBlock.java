@@ -1,12 +1,12 @@
 package dev.undertone.features.composition;
 
+import dev.undertone.features.spectral.Lanes;
 import dev.undertone.features.spectral.MelFilterbank;
 import dev.undertone.features.spectral.SpectrumBlock;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /** A block of neighbouring frames and what several extractors want of them, computed once. Used by one thread. */
 public final class FrameBlock {
@@ -14,10 +14,11 @@ public final class FrameBlock {
     /** Frames side by side in every row of numbers. */
     public static final int LANES = SpectrumBlock.LANES;
 
+    private final FrameGrid grid;
     private final SpectrumBlock spectrum;
     private float[][] magnitude;
-    /** Where rows come from when those of {@link #magnitude} were given away. */
-    private @Nullable BlockPool replacements;
+    /** Whether those of {@link #magnitude} are someone else's now. */
+    private boolean givenAway;
 
     private final Map<MelFilterbank, float[][]> mels = new HashMap<>();
     private final Set<MelFilterbank> filtered = new HashSet<>();
@@ -25,10 +26,10 @@ public final class FrameBlock {
     private int frames;
     private int magnitudeBlock = -1;
 
-    /** @param bins frequencies of the spectra */
-    FrameBlock(int bins) {
-        this.spectrum = new SpectrumBlock(bins);
-        this.magnitude = new float[bins][LANES];
+    FrameBlock(FrameGrid grid) {
+        this.grid = grid;
+        this.spectrum = new SpectrumBlock(grid.bins());
+        this.magnitude = grid.rows().take();
     }
 
     /** Makes it stand for another block, whose spectra are already in {@link #spectrum}. */
@@ -36,9 +37,9 @@ public final class FrameBlock {
         this.index = index;
         this.frames = frames;
         magnitudeBlock = -1;
-        if (replacements != null) {
-            magnitude = replacements.take(magnitude);
-            replacements = null;
+        if (givenAway) {
+            magnitude = grid.rows().take();
+            givenAway = false;
         }
         filtered.clear();
     }
@@ -68,27 +69,34 @@ public final class FrameBlock {
         if (magnitudeBlock != index) {
             float[][] power = spectrum.power();
             for (int k = 0; k < magnitude.length; k++) {
-                root(power[k], magnitude[k]);
+                Lanes.squareRoot(power[k], magnitude[k]);
             }
             magnitudeBlock = index;
         }
         return magnitude;
     }
 
-    /** The magnitudes, to be kept beyond this block by the caller, who gives them back to the pool. */
-    float[][] keepMagnitude(BlockPool pool) {
+    /** The magnitudes, to be kept beyond this block by the caller, who gives them back to the grid's {@link FrameGrid#rows}. */
+    float[][] keepMagnitude() {
         float[][] kept = magnitude();
-        if (replacements != null) {
-            return pool.copyOf(kept);
+        if (givenAway) {
+            return copyOf(kept);
         }
-        replacements = pool;
+        givenAway = true;
         return kept;
     }
 
-    private static void root(float[] power, float[] into) {
-        for (int lane = 0; lane < LANES; lane++) {
-            into[lane] = (float) Math.sqrt(power[lane]);
+    /** The powers, likewise. */
+    float[][] keepPower() {
+        return copyOf(spectrum.power());
+    }
+
+    private float[][] copyOf(float[][] rows) {
+        float[][] copy = grid.rows().take();
+        for (int i = 0; i < rows.length; i++) {
+            System.arraycopy(rows[i], 0, copy[i], 0, LANES);
         }
+        return copy;
     }
 
     /** {@code [bands][LANES]} powers in the bands of a bank, to be read only. */

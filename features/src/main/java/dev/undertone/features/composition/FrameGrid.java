@@ -1,5 +1,6 @@
 package dev.undertone.features.composition;
 
+import dev.undertone.features.internal.Pool;
 import dev.undertone.features.spectral.MelFilterbank;
 import dev.undertone.features.spectral.MelOptions;
 import dev.undertone.features.spectral.Stft;
@@ -13,6 +14,8 @@ public final class FrameGrid {
     private final int sampleRateHz;
     private final Stft stft;
     private final Map<MelOptions, MelFilterbank> mels = new ConcurrentHashMap<>();
+    private final Pool<FrameBlock> blocks = new Pool<>(() -> new FrameBlock(this));
+    private final Pool<float[][]> rows = new Pool<>(() -> new float[bins()][FrameBlock.LANES]);
 
     public FrameGrid(int sampleRateHz, StftOptions options) {
         this.sampleRateHz = sampleRateHz;
@@ -25,6 +28,21 @@ public final class FrameGrid {
 
     public Stft stft() {
         return stft;
+    }
+
+    /** Frequencies of its spectra. */
+    int bins() {
+        return stft.bins();
+    }
+
+    /** Blocks to go through a recording with. */
+    Pool<FrameBlock> blocks() {
+        return blocks;
+    }
+
+    /** Memory for the spectra of a block, {@code [bins][LANES]}. */
+    Pool<float[][]> rows() {
+        return rows;
     }
 
     public int fftSize() {

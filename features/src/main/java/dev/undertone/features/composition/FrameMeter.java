@@ -5,6 +5,9 @@ import java.util.Optional;
 /** Measures one feature of one recording: every block of frames once and in order, then all of it at once. Used by one thread. */
 public interface FrameMeter {
 
+    /** Says, before the first block, that {@link #means} will be asked for and no {@link #values}, if it tells them. */
+    default void meansOnly() {}
+
     /** Looks at the next frames; the block is overwritten afterwards. */
     void accept(FrameBlock block);
 

@@ -12,7 +12,7 @@ final class FramePass {
     /** @param spectra whether any meter looks at them */
     static void over(FrameGrid grid, Waveform recording, boolean spectra, List<FrameMeter> meters) {
         int frames = grid.stft().frames(recording.length());
-        FrameBlock block = new FrameBlock(grid.stft().bins());
+        FrameBlock block = grid.blocks().take();
         SpectrumReader reader = new SpectrumReader(grid.stft(), recording);
         for (int index = 0; index * (long) FrameBlock.LANES < frames; index++) {
             if (spectra && !reader.read(block.spectrum())) {
@@ -23,5 +23,6 @@ final class FramePass {
                 meter.accept(block);
             }
         }
+        grid.blocks().giveBack(block);
     }
 }

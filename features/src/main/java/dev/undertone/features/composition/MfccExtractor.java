@@ -55,14 +55,23 @@ final class MfccExtractor implements FrameExtractor {
 
     private final class Meter implements FrameMeter {
 
+        /** In dB, or powers if only means are wanted. */
         private final float[][] mel = new float[bank.bands()][FrameBlock.LANES];
+
         private final float[][] cepstra = new float[mfcc.coefficients()][FrameBlock.LANES];
         private final StoredRows kept = new StoredRows(bank.bands());
         private final float[] loudest = new float[FrameBlock.LANES];
         private final float[] floor = new float[FrameBlock.LANES];
+        private float greatest = Float.NEGATIVE_INFINITY;
+        private boolean powers;
 
         Meter() {
             Arrays.fill(loudest, Float.NEGATIVE_INFINITY);
+        }
+
+        @Override
+        public void meansOnly() {
+            powers = true;
         }
 
         @Override
@@ -70,7 +79,9 @@ final class MfccExtractor implements FrameExtractor {
             float[][] power = block.mel(bank);
             for (int band = 0; band < mel.length; band++) {
                 System.arraycopy(power[band], 0, mel[band], 0, FrameBlock.LANES);
-                Decibels.fromPowers(mel[band]);
+                if (!powers) {
+                    Decibels.fromPowers(mel[band]);
+                }
                 // Lanes without a frame hold silence, which is never louder.
                 Lanes.raise(loudest, mel[band]);
             }
@@ -80,7 +91,6 @@ final class MfccExtractor implements FrameExtractor {
         @Override
         public void finish() {
             kept.finish();
-            float greatest = Float.NEGATIVE_INFINITY;
             for (float lane : loudest) {
                 greatest = Math.max(greatest, lane);
             }
@@ -89,29 +99,29 @@ final class MfccExtractor implements FrameExtractor {
 
         @Override
         public void values(int block, float[][] into, int row) {
-            limited(block);
+            kept.read(block, mel, 0);
+            for (float[] band : mel) {
+                Lanes.raise(band, floor);
+            }
             mfcc.applyLanes(mel, cepstra);
             for (int i = 0; i < cepstra.length; i++) {
                 System.arraycopy(cepstra[i], 0, into[row + i], 0, FrameBlock.LANES);
             }
         }
 
-        private void limited(int block) {
-            kept.read(block, mel, 0);
-            for (float[] band : mel) {
-                Lanes.raise(band, floor);
-            }
-        }
-
         /** The transform is linear: that of the bands' means, once. */
         @Override
         public Optional<float[]> means(int frames) {
+            if (!powers) {
+                return Optional.empty();
+            }
+            LevelSums levels = new LevelSums(greatest, rangeDb);
             double[] sums = new double[mel.length];
             for (int block = 0; block * (long) FrameBlock.LANES < frames; block++) {
-                limited(block);
+                kept.read(block, mel, 0);
                 int lanes = Math.min(FrameBlock.LANES, frames - block * FrameBlock.LANES);
                 for (int band = 0; band < sums.length; band++) {
-                    sums[band] += Columns.sum(mel[band], lanes);
+                    sums[band] += levels.of(mel[band], lanes);
                 }
             }
             float[] meanDb = new float[sums.length];

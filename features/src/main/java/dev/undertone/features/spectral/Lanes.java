@@ -248,6 +248,20 @@ public final class Lanes {
         }
     }
 
+    /** {@code out = max(row, least)·scale}. */
+    public static void scaleAtLeast(float[] row, float least, float scale, float[] out) {
+        for (int lane = 0; lane < LANES; lane++) {
+            out[lane] = Math.max(row[lane], least) * scale;
+        }
+    }
+
+    /** The products of the first {@code half} numbers with as many that follow. */
+    public static void multiplyHalves(float[] row, int half, float[] out) {
+        for (int i = 0; i < half; i++) {
+            out[i] = row[i] * row[half + i];
+        }
+    }
+
     /** {@code row /= by}. */
     static void divide(float[] row, float[] by) {
         for (int lane = 0; lane < LANES; lane++) {

@@ -1,5 +1,6 @@
 package dev.undertone.features.spectral;
 
+import dev.undertone.features.internal.Pool;
 import java.util.Arrays;
 
 /**
@@ -12,6 +13,7 @@ public final class Stft {
     private final RealFft fft;
     private final LaneFft lanes;
     private final float[] window;
+    private final Pool<SpectrumReader.Memory> readers = new Pool<>(() -> new SpectrumReader.Memory(this));
 
     public Stft(StftOptions options) {
         this.options = options;
@@ -108,6 +110,10 @@ public final class Stft {
 
     LaneFft lanes() {
         return lanes;
+    }
+
+    Pool<SpectrumReader.Memory> readers() {
+        return readers;
     }
 
     float[] window() {

@@ -3,7 +3,15 @@ package dev.undertone.features.composition;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.undertone.audio.Waveform;
+import dev.undertone.features.FeatureCatalog;
+import dev.undertone.features.FeatureMatrix;
+import dev.undertone.features.FeatureVector;
+import dev.undertone.features.UtteranceFeatureSet;
+import dev.undertone.testkit.Signals;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ComposedFunctionalsTest {
 
@@ -56,6 +64,30 @@ class ComposedFunctionalsTest {
             assertThat(value(name, 0, 0)).as(name).isZero();
             assertThat(value(name, 7)).as(name).isFinite();
             assertThat(value(name, 7, 7, 7, 7)).as(name).isFinite();
+        }
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @ValueSource(strings = {"tutorial-180", "tutorial-193"})
+    void meansAreThoseOfTheFrames(String id) {
+        UtteranceFeatureSet set = FeatureCatalog.utterance(id);
+        int rateHz = set.schema().sampleRateHz();
+        float[] voice = Signals.voice(140, 3, rateHz, 600, 1200, 2500);
+        Waveform waveform = Waveform.of(Signals.concat(voice, Signals.silence(1, rateHz)), rateHz);
+        FeatureMatrix frames = set.lowLevel().orElseThrow().extract(waveform);
+        // Twice, as the memory of the first recording is used again.
+        set.extract(waveform);
+        FeatureVector means = set.extract(waveform);
+        for (int d = 0; d < means.dims(); d++) {
+            double sum = 0;
+            double greatest = 0;
+            for (int t = 0; t < frames.frames(); t++) {
+                sum += frames.get(t, d);
+                greatest = Math.max(greatest, Math.abs(frames.get(t, d)));
+            }
+            assertThat((double) means.get(d))
+                    .as(means.schema().names().get(d))
+                    .isCloseTo(sum / frames.frames(), within(1e-6 * (1 + greatest)));
         }
     }
 }
