@@ -1,6 +1,7 @@
 package dev.undertone.recognition;
 
 import dev.undertone.emotions.EmotionScores;
+import java.util.Optional;
 
 /** What a window, a clip or a recording was found to be; never a guess. */
 public sealed interface Verdict {
@@ -8,11 +9,21 @@ public sealed interface Verdict {
     /** The word that stands in output: {@code recognised}, {@code uncertain}, {@code no-speech}, {@code too-short}. */
     String id();
 
+    /** The scores, where there was speech to judge. */
+    default Optional<EmotionScores> judged() {
+        return Optional.empty();
+    }
+
     /** Speech whose emotion the model is sure enough of. */
     record Recognised(EmotionScores scores) implements Verdict {
         @Override
         public String id() {
             return "recognised";
+        }
+
+        @Override
+        public Optional<EmotionScores> judged() {
+            return Optional.of(scores);
         }
     }
 
@@ -21,6 +32,11 @@ public sealed interface Verdict {
         @Override
         public String id() {
             return "uncertain";
+        }
+
+        @Override
+        public Optional<EmotionScores> judged() {
+            return Optional.of(scores);
         }
     }
 

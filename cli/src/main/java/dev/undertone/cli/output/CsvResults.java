@@ -77,7 +77,7 @@ public final class CsvResults implements ResultWriter {
             Verdict verdict,
             Optional<CoveringSet> labelSet)
             throws IOException {
-        Optional<EmotionScores> scores = Verdicts.scores(verdict);
+        Optional<EmotionScores> scores = verdict.judged();
         List<String> cells = start(result, kind, startSeconds, endSeconds);
         cells.add(verdict.id());
         cells.add(scores.map(s -> s.top().id()).orElse(""));

@@ -147,7 +147,7 @@ public final class JsonResults implements ResultWriter {
 
     /** Without speech the emotion, its confidence and the scores are null: the keys are always there. */
     private static void verdict(JsonWriter json, Verdict verdict) throws IOException {
-        Optional<EmotionScores> scores = Verdicts.scores(verdict);
+        Optional<EmotionScores> scores = verdict.judged();
         json.name("verdict").value(verdict.id());
         json.name("emotion").value(scores.map(s -> s.top().id()).orElse(null));
         json.name("confidence")

@@ -91,7 +91,7 @@ public final class TableResults implements ResultWriter {
                     "TIMELINE");
         }
         Verdict overall = result.timeline().overall();
-        Optional<EmotionScores> scores = Verdicts.scores(overall);
+        Optional<EmotionScores> scores = overall.judged();
         out.printf(
                 Locale.ROOT,
                 "%-" + FILE_WIDTH + "s %-7s %6.1fs  %-10s  %-9s %4s  %s%s%s%n",
@@ -147,7 +147,7 @@ public final class TableResults implements ResultWriter {
 
     private void overall(RecognitionResult result) {
         Verdict overall = result.timeline().overall();
-        Optional<EmotionScores> scores = Verdicts.scores(overall);
+        Optional<EmotionScores> scores = overall.judged();
         if (scores.isEmpty()) {
             out.println(
                     overall instanceof Verdict.NoSpeech

@@ -96,7 +96,7 @@ public final class TimelinePicture {
         g.setFont(font(Font.BOLD, 18));
         g.drawString(result.file(), LEFT, 28);
         Verdict overall = result.timeline().overall();
-        String said = Verdicts.scores(overall)
+        String said = overall.judged()
                 .map(s -> (overall instanceof Verdict.Uncertain ? "not sure, likeliest " : "")
                         + s.top().id() + " " + Math.round(100 * s.confidence()) + " %")
                 .orElse(overall.id());
@@ -196,7 +196,7 @@ public final class TimelinePicture {
             Path2D path = new Path2D.Double();
             boolean pen = false;
             for (Window window : result.timeline().windows()) {
-                var scores = Verdicts.scores(window.verdict());
+                var scores = window.verdict().judged();
                 if (scores.isEmpty()) {
                     pen = false;
                     continue;
@@ -217,7 +217,7 @@ public final class TimelinePicture {
 
     private LabelSet labels() {
         return result.timeline().windows().stream()
-                .flatMap(w -> Verdicts.scores(w.verdict()).stream())
+                .flatMap(w -> w.verdict().judged().stream())
                 .map(s -> s.labels())
                 .findFirst()
                 .orElse(LabelSet.RAVDESS);

@@ -1,27 +1,14 @@
 package dev.undertone.cli.output;
 
 import dev.undertone.emotions.Emotion;
-import dev.undertone.emotions.EmotionScores;
 import dev.undertone.recognition.BaselineUse;
 import dev.undertone.recognition.Verdict;
 import java.util.Locale;
-import java.util.Optional;
 
 /** What every rendering asks of a verdict. */
 final class Verdicts {
 
     private Verdicts() {}
-
-    /** The scores, where there was speech to score. */
-    static Optional<EmotionScores> scores(Verdict verdict) {
-        if (verdict instanceof Verdict.Recognised recognised) {
-            return Optional.of(recognised.scores());
-        }
-        if (verdict instanceof Verdict.Uncertain uncertain) {
-            return Optional.of(uncertain.scores());
-        }
-        return Optional.empty();
-    }
 
     /** One letter per emotion, for a strip that can be read without colours; {@code U} is surprised. */
     static char letter(Emotion emotion) {

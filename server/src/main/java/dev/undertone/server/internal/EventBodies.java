@@ -107,7 +107,7 @@ public record EventBodies(Instant startedAt) {
     /** Verdict, emotion, confidence and scores; the last three are null without speech to judge. */
     public static JsonObject verdict(Verdict verdict) {
         JsonObject json = new JsonObject();
-        Optional<EmotionScores> scores = scores(verdict);
+        Optional<EmotionScores> scores = verdict.judged();
         json.addProperty("verdict", verdict.id());
         json.add("emotion", Json.text(scores.map(s -> s.top().id())));
         json.add(
@@ -128,14 +128,7 @@ public record EventBodies(Instant startedAt) {
     public static Judgement judgement(Verdict verdict) {
         return new Judgement(
                 verdict.id(),
-                scores(verdict).map(s -> new Judgement.Likeliest(s.top().id(), s.confidence())));
-    }
-
-    private static Optional<EmotionScores> scores(Verdict verdict) {
-        if (verdict instanceof Verdict.Recognised recognised) {
-            return Optional.of(recognised.scores());
-        }
-        return verdict instanceof Verdict.Uncertain uncertain ? Optional.of(uncertain.scores()) : Optional.empty();
+                verdict.judged().map(s -> new Judgement.Likeliest(s.top().id(), s.confidence())));
     }
 
     /** What a session's row keeps besides its columns. */
