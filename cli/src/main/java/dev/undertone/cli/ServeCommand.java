@@ -1,5 +1,6 @@
 package dev.undertone.cli;
 
+import dev.undertone.server.ActionPermissions;
 import dev.undertone.server.ServerLimits;
 import dev.undertone.server.ServerOptions;
 import dev.undertone.server.UndertoneServer;
@@ -94,6 +95,16 @@ final class ServeCommand implements Callable<Integer> {
     @Option(names = "--max-upload", paramLabel = "MiB", description = "The largest file. Default: 2048.")
     private @Nullable Integer maxUploadMebibytes;
 
+    @Option(
+            names = "--allow-commands",
+            description = "Let alert rules start programs on this machine, without a shell.")
+    private boolean allowCommands;
+
+    @Option(
+            names = "--allow-private-webhooks",
+            description = "Let alert rules send webhooks to this machine and its network.")
+    private boolean allowPrivateWebhooks;
+
     @Option(names = "--new-token", description = "Make a new access token; the old one and every login end.")
     private boolean newToken;
 
@@ -181,7 +192,8 @@ final class ServeCommand implements Callable<Integer> {
                     behindProxy,
                     data == null ? userFolder() : data,
                     Optional.ofNullable(databaseUrl),
-                    limits);
+                    limits,
+                    new ActionPermissions(allowCommands, allowPrivateWebhooks));
         } catch (IllegalArgumentException e) {
             throw new ParameterException(spec.commandLine(), String.valueOf(e.getMessage()), e);
         }

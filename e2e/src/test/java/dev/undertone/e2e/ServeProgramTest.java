@@ -5,15 +5,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
+import com.sun.net.httpserver.HttpServer;
 import dev.undertone.audio.AudioReader;
 import dev.undertone.audio.ChannelSelection;
 import dev.undertone.audio.Waveform;
 import dev.undertone.testkit.TestData;
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -21,6 +26,9 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import javax.tools.ToolProvider;
@@ -118,6 +126,47 @@ class ServeProgramTest {
                     }
                 }
             }
+        }
+    }
+
+    /** The alert is stored with its webhook, whose receiver is away; then the process is killed. */
+    @Test
+    void killedBeforeAWebhookIsTakenItDeliversItAfterTheNextStart() throws Exception {
+        String rule = "{\"name\":\"any speech\",\"rule\":{\"watch\":\"arousal\",\"above\":-1,\"forSeconds\":0,"
+                + "\"coolDownSeconds\":3600,\"actions\":[{\"type\":\"webhook\",\"url\":\"http://127.0.0.1:%d/\"}]}}";
+        int port;
+        try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            port = free.getLocalPort();
+        }
+        LiveClient client = new LiveClient(conversation());
+        try (ServeProgram server = new ServeProgram(folder, "--allow-private-webhooks")) {
+            server.json(HttpRequest.newBuilder(server.api("/alert-rules"))
+                    .POST(HttpRequest.BodyPublishers.ofString(rule.formatted(port))));
+            Thread hearing = new Thread(() -> run(client, server));
+            hearing.start();
+            for (int i = 0;
+                    i < 600 && server.get("/alerts").getAsJsonArray("alerts").isEmpty();
+                    i++) {
+                Thread.sleep(50);
+            }
+            server.kill();
+            hearing.join();
+        }
+        BlockingQueue<String> deliveries = new LinkedBlockingQueue<>();
+        HttpServer receiver = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0);
+        receiver.createContext("/", exchange -> {
+            try (exchange) {
+                deliveries.add(new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8));
+                exchange.sendResponseHeaders(204, -1);
+            }
+        });
+        receiver.start();
+        try (ServeProgram server = new ServeProgram(folder, "--allow-private-webhooks")) {
+            // What was on its way when the process died is held by its lease for half a minute.
+            assertThat(deliveries.poll(60, TimeUnit.SECONDS)).contains(client.session());
+            assertThat(server.get("/alerts").getAsJsonArray("alerts")).hasSize(1);
+        } finally {
+            receiver.stop(0);
         }
     }
 

@@ -9,6 +9,7 @@ import dev.undertone.server.internal.Ids;
 import dev.undertone.server.internal.Metrics;
 import dev.undertone.server.internal.ServerLog;
 import dev.undertone.server.internal.Services;
+import dev.undertone.server.internal.alert.AlertDesk;
 import dev.undertone.server.internal.analysis.Uploads;
 import dev.undertone.server.internal.api.AlertRoutes;
 import dev.undertone.server.internal.api.BaselineRoutes;
@@ -46,6 +47,7 @@ public final class UndertoneServer implements AutoCloseable {
     private final DataFolder data;
     private final Database database;
     private final Uploads uploads;
+    private final AlertDesk alerts;
     private final LiveStreams streams;
     private final WebServer web;
     private final List<Route> routes;
@@ -58,6 +60,7 @@ public final class UndertoneServer implements AutoCloseable {
             DataFolder data,
             Database database,
             Uploads uploads,
+            AlertDesk alerts,
             LiveStreams streams,
             WebServer web,
             List<Route> routes,
@@ -68,6 +71,7 @@ public final class UndertoneServer implements AutoCloseable {
         this.data = data;
         this.database = database;
         this.uploads = uploads;
+        this.alerts = alerts;
         this.streams = streams;
         this.web = web;
         this.routes = routes;
@@ -115,6 +119,7 @@ public final class UndertoneServer implements AutoCloseable {
                     LearnedVoiceActivity.builtIn(),
                     ConsentText.of(model.info()),
                     options.limits(),
+                    options.permissions(),
                     millis,
                     ids,
                     new Metrics(),
@@ -124,13 +129,15 @@ public final class UndertoneServer implements AutoCloseable {
             Uploads uploads = new Uploads(services);
             opened.add(uploads);
             uploads.start();
-            LiveStreams streams = new LiveStreams(services);
+            AlertDesk alerts = new AlertDesk(services, random);
+            opened.add(alerts);
+            LiveStreams streams = new LiveStreams(services, alerts);
             opened.add(streams);
             List<Route> routes = new ArrayList<>();
             routes.addAll(new RecordingRoutes(services, uploads, streams).routes());
             routes.addAll(new SessionRoutes(services, uploads, streams).routes());
             routes.addAll(new BaselineRoutes(services).routes());
-            routes.addAll(new AlertRoutes(services).routes());
+            routes.addAll(new AlertRoutes(services, streams, alerts.feed()).routes());
             routes.addAll(new TrendRoutes(services).routes());
             routes.addAll(new SystemRoutes(
                             services, streams, tokens, () -> prepared.isDone() && !prepared.isCompletedExceptionally())
@@ -140,7 +147,17 @@ public final class UndertoneServer implements AutoCloseable {
                     : renewToken ? Optional.of(tokens.renewServerToken()) : tokens.firstServerToken();
             web.start(options.host(), options.port(), routes, streams, new Guard(loopback, tokens), services);
             return new UndertoneServer(
-                    model, prepared, data, database, uploads, streams, web, List.copyOf(routes), !loopback, token);
+                    model,
+                    prepared,
+                    data,
+                    database,
+                    uploads,
+                    alerts,
+                    streams,
+                    web,
+                    List.copyOf(routes),
+                    !loopback,
+                    token);
         } catch (IOException | RuntimeException e) {
             for (int i = opened.size() - 1; i >= 0; i--) {
                 closeQuietly(opened.get(i), e);
@@ -208,6 +225,7 @@ public final class UndertoneServer implements AutoCloseable {
     @Override
     public void close() throws IOException {
         streams.close();
+        alerts.close();
         web.close();
         uploads.close();
         close(model, prepared);

@@ -279,9 +279,13 @@ class ApiTest {
                 "POST",
                 "/alert-rules",
                 "/alert-rules",
-                "{\"name\":\"anger\",\"rule\":{\"emotion\":\"angry\",\"above\":0.6,\"forSeconds\":5}}");
+                "{\"name\":\"anger\",\"rule\":{\"watch\":\"angry\",\"above\":0.6,\"forSeconds\":5}}");
         String id = ApiDocument.object(made).get("id").getAsString();
-        call("PUT", "/alert-rules/" + id, "/alert-rules/{id}", "{\"name\":\"rage\",\"enabled\":false,\"rule\":{}}");
+        call(
+                "PUT",
+                "/alert-rules/" + id,
+                "/alert-rules/{id}",
+                "{\"name\":\"rage\",\"enabled\":false,\"rule\":{\"watch\":\"arousal\",\"above\":0.4}}");
         JsonObject rule = get("/alert-rules/" + id, "/alert-rules/{id}");
         assertThat(rule.get("name").getAsString()).isEqualTo("rage");
         assertThat(rule.get("enabled").getAsBoolean()).isFalse();

@@ -200,8 +200,14 @@ class SafetyTest {
 
     @Test
     void behindAProxyTheLoopbackAsksForTheTokenToo() throws Exception {
-        ServerOptions options =
-                new ServerOptions("127.0.0.1", 0, true, data, java.util.Optional.empty(), ServerLimits.defaults());
+        ServerOptions options = new ServerOptions(
+                "127.0.0.1",
+                0,
+                true,
+                data,
+                java.util.Optional.empty(),
+                ServerLimits.defaults(),
+                ActionPermissions.defaults());
         try (RunningServer server = RunningServer.start(options)) {
             assertThat(server.get("/sessions").statusCode()).isEqualTo(401);
             assertThat(bearer(server, server.server().newToken().orElseThrow())).isEqualTo(200);

@@ -29,11 +29,8 @@ public interface AlertStore {
      */
     boolean deleteRule(String id);
 
-    /** Appends to the history. */
-    void add(Alert alert);
-
     /**
-     * The history, newest first.
+     * The history, newest first; {@link SessionStore#append} writes it.
      *
      * @param from inclusive
      * @param to exclusive

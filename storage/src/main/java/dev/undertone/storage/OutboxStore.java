@@ -4,11 +4,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 
-/** Messages that survive a restart until they are delivered. Thread-safe, also between servers on one database. */
+/** Messages, written by {@link SessionStore#append}, that survive a restart until they are delivered. Thread-safe, also between servers on one database. */
 public interface OutboxStore {
-
-    /** Keeps a new one. */
-    void add(Webhook webhook);
 
     /**
      * Takes messages that are due; nobody else gets them until the lease is over, and then they are due again.
@@ -25,4 +22,11 @@ public interface OutboxStore {
 
     /** All that wait, oldest first. */
     List<Webhook> waiting();
+
+    /**
+     * The key that messages are signed with, the same for all servers on the database.
+     *
+     * @param fresh becomes the key if there is none yet
+     */
+    String signingKey(String fresh);
 }

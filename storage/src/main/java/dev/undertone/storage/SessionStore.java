@@ -24,15 +24,30 @@ public interface SessionStore {
     /** Marks as interrupted what that server left live; at its start. */
     int interrupt(String server);
 
-    /** Events of one session. */
-    record Batch(String sessionId, List<StoredEvent> events) {
+    /**
+     * Events of one session and what they set off.
+     *
+     * @param alerts that go to the history
+     * @param webhooks that go to the outbox
+     */
+    record Batch(String sessionId, List<StoredEvent> events, List<Alert> alerts, List<Webhook> webhooks) {
 
         public Batch {
             events = List.copyOf(events);
+            alerts = List.copyOf(alerts);
+            webhooks = List.copyOf(webhooks);
+        }
+
+        /** Events that set off nothing. */
+        public Batch(String sessionId, List<StoredEvent> events) {
+            this(sessionId, events, List.of(), List.of());
         }
     }
 
-    /** Appends events of any number of sessions, all or none; what this returns from survives the end of the process. */
+    /**
+     * Appends what belongs to any number of sessions, all or none; what this returns from survives the end of the
+     * process.
+     */
     void append(List<Batch> batches);
 
     /**

@@ -193,6 +193,15 @@ abstract class DatabaseContract {
                 "s1", List.of(window(2, NOW, "no-speech", null), window(1, NOW, "no-speech", null))));
         assertThatThrownBy(() -> sessions.append(doubled)).isInstanceOf(JdbiException.class);
         assertThat(sessions.lastEvent("s1")).isEqualTo(1);
+        Alert alert = new Alert("a1", "rule", "anger", "s1", NOW, 2, "{}");
+        List<SessionStore.Batch> alertDoubled = List.of(new SessionStore.Batch(
+                "s1",
+                List.of(window(2, NOW, "no-speech", null)),
+                List.of(alert, alert),
+                List.of(webhook("w1", Optional.of("s1"), NOW))));
+        assertThatThrownBy(() -> sessions.append(alertDoubled)).isInstanceOf(JdbiException.class);
+        assertThat(sessions.lastEvent("s1")).isEqualTo(1);
+        assertThat(database.outbox().waiting()).isEmpty();
     }
 
     @Test
@@ -238,8 +247,11 @@ abstract class DatabaseContract {
                 new SessionStore.Batch("s1", List.of(window(1, NOW, "no-speech", null))),
                 new SessionStore.Batch("s2", List.of(window(1, NOW, "no-speech", null)))));
         database.notes().add(new Note("n1", "s1", 1.5, "raised voice", NOW));
-        database.alerts().add(new Alert("a1", "rule", "anger", "s1", NOW, 2, "{}"));
-        database.outbox().add(webhook("w1", Optional.of("s1"), NOW));
+        sessions.append(List.of(new SessionStore.Batch(
+                "s1",
+                List.of(),
+                List.of(new Alert("a1", "rule", "anger", "s1", NOW, 2, "{}")),
+                List.of(webhook("w1", Optional.of("s1"), NOW)))));
 
         assertThat(sessions.delete("s1")).isTrue();
         assertThat(sessions.delete("s1")).isFalse();
@@ -296,7 +308,7 @@ abstract class DatabaseContract {
         assertThat(database.alerts().updateRule(off)).isTrue();
         assertThat(database.alerts().rules()).containsExactly(off);
         Alert alert = new Alert("x", "a", "anger", "s1", NOW, 4.5, "{\"p\":0.9}");
-        database.alerts().add(alert);
+        sessions.append(List.of(new SessionStore.Batch("s1", List.of(), List.of(alert), List.of())));
         assertThat(database.alerts().deleteRule("a")).isTrue();
         assertThat(database.alerts().updateRule(off)).isFalse();
         assertThat(database.alerts().history(NOW, NOW.plusMillis(1), Optional.of("a"), Optional.of("s1"), 1))
@@ -311,8 +323,14 @@ abstract class DatabaseContract {
 
     @Test
     void aMessageIsTakenByOneServerAtATime() {
-        database.outbox().add(webhook("w1", Optional.empty(), NOW));
-        database.outbox().add(webhook("w2", Optional.empty(), NOW.plusSeconds(600)));
+        session("s1", recording("r1", Recording.State.DONE), NOW, null);
+        sessions.append(List.of(new SessionStore.Batch(
+                "s1",
+                List.of(),
+                List.of(),
+                List.of(
+                        webhook("w1", Optional.empty(), NOW),
+                        webhook("w2", Optional.of("s1"), NOW.plusSeconds(600))))));
         Duration lease = Duration.ofSeconds(30);
         assertThat(database.outbox().claim(NOW, lease, 9))
                 .extracting(Webhook::id)
@@ -329,6 +347,12 @@ abstract class DatabaseContract {
         });
         database.outbox().remove("w1");
         assertThat(database.outbox().waiting()).extracting(Webhook::id).containsExactly("w2");
+    }
+
+    @Test
+    void theKeyOfSignaturesStaysTheFirst() {
+        assertThat(database.outbox().signingKey("first")).isEqualTo("first");
+        assertThat(database.outbox().signingKey("second")).isEqualTo("first");
     }
 
     @Test

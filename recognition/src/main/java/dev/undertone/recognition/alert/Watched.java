@@ -5,7 +5,6 @@ import dev.undertone.emotions.EmotionScores;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalDouble;
-import java.util.function.ToDoubleFunction;
 
 /** What a rule keeps an eye on. */
 public sealed interface Watched {
@@ -69,7 +68,7 @@ public sealed interface Watched {
         public OptionalDouble in(EmotionScores scores) {
             double sum = 0;
             for (Emotion emotion : scores.labels().emotions()) {
-                sum += scores.probability(emotion) * dimension.place.applyAsDouble(emotion);
+                sum += scores.probability(emotion) * dimension.of(emotion);
             }
             return OptionalDouble.of(Math.max(-1, Math.min(1, sum)));
         }
@@ -78,18 +77,16 @@ public sealed interface Watched {
     /** The dimensions that emotions have a place on. */
     enum Dimension {
         /** From passive to active. */
-        AROUSAL(Emotion::arousal),
+        AROUSAL,
         /** From unpleasant to pleasant. */
-        VALENCE(Emotion::valence);
-
-        private final ToDoubleFunction<Emotion> place;
-
-        Dimension(ToDoubleFunction<Emotion> place) {
-            this.place = place;
-        }
+        VALENCE;
 
         String id() {
             return name().toLowerCase(Locale.ROOT);
+        }
+
+        double of(Emotion emotion) {
+            return this == AROUSAL ? emotion.arousal() : emotion.valence();
         }
     }
 }

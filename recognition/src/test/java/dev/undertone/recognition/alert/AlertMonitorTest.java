@@ -171,7 +171,8 @@ class AlertMonitorTest {
     }
 
     private static AlertDefinition random(Random random, double raise) {
-        Comparison against = Comparison.values()[random.nextInt(3)];
+        Comparison against = List.of(Comparison.ABSOLUTE, Comparison.OWN_USUAL, Comparison.OWN_SPREAD)
+                .get(random.nextInt(3));
         double release = switch (against) {
             case ABSOLUTE -> 0.2 + 0.3 * random.nextDouble();
             case OWN_USUAL -> 0.3 * random.nextDouble();

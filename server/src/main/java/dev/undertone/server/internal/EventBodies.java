@@ -13,6 +13,7 @@ import dev.undertone.recognition.Segment;
 import dev.undertone.recognition.Verdict;
 import dev.undertone.recognition.Window;
 import dev.undertone.server.internal.http.Json;
+import dev.undertone.storage.Alert;
 import dev.undertone.storage.Judgement;
 import dev.undertone.storage.StoredEvent;
 import java.time.Instant;
@@ -76,6 +77,15 @@ public record EventBodies(Instant startedAt) {
         JsonObject body = head("warning", number);
         body.addProperty("message", message);
         return stored(number, "warning", atSeconds, atSeconds, Optional.empty(), body);
+    }
+
+    public StoredEvent alert(long number, Alert alert) {
+        JsonObject body = head("alert", number);
+        body.add("atSeconds", Json.seconds(alert.atSeconds()));
+        body.addProperty("rule", alert.ruleId());
+        body.addProperty("name", alert.ruleName());
+        JsonParser.parseString(alert.detail()).getAsJsonObject().asMap().forEach(body::add);
+        return stored(number, "alert", alert.atSeconds(), alert.atSeconds(), Optional.empty(), body);
     }
 
     private StoredEvent moment(long number, String kind, double atSeconds) {

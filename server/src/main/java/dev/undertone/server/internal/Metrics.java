@@ -15,6 +15,9 @@ public final class Metrics {
     private final LongAdder windows = new LongAdder();
     private final LongAdder refusedStreams = new LongAdder();
     private final LongAdder uploads = new LongAdder();
+    private final LongAdder alerts = new LongAdder();
+    private final LongAdder webhooksDelivered = new LongAdder();
+    private final LongAdder webhooksFailed = new LongAdder();
     private final LongAdder[] latency = new LongAdder[LATENCY_SECONDS.length + 1];
     private final LongAdder latencyMicros = new LongAdder();
 
@@ -49,6 +52,19 @@ public final class Metrics {
         uploads.increment();
     }
 
+    public void alert() {
+        alerts.increment();
+    }
+
+    public void webhookDelivered() {
+        webhooksDelivered.increment();
+    }
+
+    /** An attempt that will be made again, or was the last one. */
+    public void webhookFailed() {
+        webhooksFailed.increment();
+    }
+
     /** The exposition; {@code streams} tells how many are open now. */
     public String render(LongSupplier streams) {
         StringBuilder out = new StringBuilder(2048);
@@ -56,6 +72,13 @@ public final class Metrics {
         counter(out, "undertone_streams_refused_total", "Live streams refused at the limit.", refusedStreams.sum());
         counter(out, "undertone_windows_total", "Live windows stored and sent.", windows.sum());
         counter(out, "undertone_uploads_total", "Uploads analysed.", uploads.sum());
+        counter(out, "undertone_alerts_total", "Alerts raised by live streams.", alerts.sum());
+        counter(
+                out,
+                "undertone_webhooks_delivered_total",
+                "Webhooks taken by their receivers.",
+                webhooksDelivered.sum());
+        counter(out, "undertone_webhook_failures_total", "Attempts at webhooks that failed.", webhooksFailed.sum());
         out.append("# HELP undertone_window_latency_seconds From a window's last audio message to its event.\n");
         out.append("# TYPE undertone_window_latency_seconds histogram\n");
         long sum = 0;

@@ -4,6 +4,7 @@ import dev.undertone.models.EmotionModel;
 import dev.undertone.recognition.Recogniser;
 import dev.undertone.recognition.RecognitionOptions;
 import dev.undertone.recognition.VoiceActivityDetector;
+import dev.undertone.server.ActionPermissions;
 import dev.undertone.server.ServerLimits;
 import dev.undertone.storage.Database;
 import java.time.Duration;
@@ -22,6 +23,7 @@ public record Services(
         VoiceActivityDetector voiceActivity,
         ConsentText consentText,
         ServerLimits limits,
+        ActionPermissions permissions,
         InstantSource clock,
         Ids ids,
         Metrics metrics,

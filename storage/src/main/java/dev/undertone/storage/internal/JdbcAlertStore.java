@@ -8,6 +8,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.statement.Query;
 
@@ -76,9 +77,9 @@ public final class JdbcAlertStore implements AlertStore {
                 Columns.instant(row, "updated_at"));
     }
 
-    @Override
-    public void add(Alert alert) {
-        jdbi.useHandle(handle -> handle.execute(
+    /** Appends to the history, within a transaction. */
+    static void add(Handle handle, Alert alert) {
+        handle.execute(
                 "INSERT INTO alert (id, rule_id, rule_name, session_id, at, at_seconds, detail) VALUES (?, ?, ?, ?, ?, ?, ?)",
                 alert.id(),
                 alert.ruleId(),
@@ -86,7 +87,7 @@ public final class JdbcAlertStore implements AlertStore {
                 alert.sessionId(),
                 alert.at().toEpochMilli(),
                 alert.atSeconds(),
-                alert.detail()));
+                alert.detail());
     }
 
     @Override

@@ -7,6 +7,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 
 /** {@link OutboxStore} in SQL. */
@@ -21,10 +22,10 @@ public final class JdbcOutboxStore implements OutboxStore {
         this.jdbi = jdbi;
     }
 
-    @Override
-    public void add(Webhook webhook) {
-        jdbi.useHandle(handle -> handle.createUpdate("INSERT INTO webhook_outbox (id, session_id, url, body,"
-                        + " created_at, attempts, next_attempt_at, last_failure)"
+    /** Keeps a new message, within a transaction. */
+    static void add(Handle handle, Webhook webhook) {
+        handle.createUpdate("INSERT INTO webhook_outbox (id, session_id, url, body, created_at, attempts,"
+                        + " next_attempt_at, last_failure)"
                         + " VALUES (:id, :session, :url, :body, :created, :attempts, :next, :failure)")
                 .bind("id", webhook.id())
                 .bind("session", webhook.sessionId().orElse(null))
@@ -34,7 +35,7 @@ public final class JdbcOutboxStore implements OutboxStore {
                 .bind("attempts", webhook.attempts())
                 .bind("next", webhook.nextAttemptAt().toEpochMilli())
                 .bind("failure", webhook.lastFailure().orElse(null))
-                .execute());
+                .execute();
     }
 
     @Override
@@ -75,6 +76,16 @@ public final class JdbcOutboxStore implements OutboxStore {
         return jdbi.withHandle(handle -> handle.createQuery(SELECT + " ORDER BY created_at, id")
                 .map((row, context) -> read(row))
                 .list());
+    }
+
+    @Override
+    public String signingKey(String fresh) {
+        return jdbi.inTransaction(handle -> {
+            handle.execute("INSERT INTO webhook_key (id, content) VALUES ('v1', ?) ON CONFLICT (id) DO NOTHING", fresh);
+            return handle.createQuery("SELECT content FROM webhook_key WHERE id = 'v1'")
+                    .mapTo(String.class)
+                    .one();
+        });
     }
 
     private static Webhook read(ResultSet row) throws SQLException {

@@ -141,6 +141,10 @@ public final class JdbcSessionStore implements SessionStore {
             if (insert.size() > 0) {
                 insert.execute();
             }
+            for (Batch batch : batches) {
+                batch.alerts().forEach(alert -> JdbcAlertStore.add(handle, alert));
+                batch.webhooks().forEach(webhook -> JdbcOutboxStore.add(handle, webhook));
+            }
         });
     }
 

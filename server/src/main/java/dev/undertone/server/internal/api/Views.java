@@ -15,6 +15,7 @@ import dev.undertone.storage.Judgement;
 import dev.undertone.storage.Note;
 import dev.undertone.storage.Recording;
 import dev.undertone.storage.StoredSession;
+import dev.undertone.storage.Webhook;
 import java.util.List;
 import java.util.Optional;
 
@@ -108,6 +109,19 @@ public final class Views {
         return json;
     }
 
+    /** A message that waits; of its body nothing. */
+    static JsonObject webhook(Webhook webhook) {
+        JsonObject json = new JsonObject();
+        json.addProperty("id", webhook.id());
+        json.add("session", Json.text(webhook.sessionId()));
+        json.addProperty("url", webhook.url());
+        json.add("createdAt", Json.time(webhook.createdAt()));
+        json.addProperty("attempts", webhook.attempts());
+        json.add("nextAttemptAt", Json.time(webhook.nextAttemptAt()));
+        json.add("lastFailure", Json.text(webhook.lastFailure()));
+        return json;
+    }
+
     static JsonObject rule(AlertRule rule) {
         JsonObject json = new JsonObject();
         json.addProperty("id", rule.id());
@@ -119,7 +133,7 @@ public final class Views {
         return json;
     }
 
-    static JsonObject alert(Alert alert) {
+    public static JsonObject alert(Alert alert) {
         JsonObject json = new JsonObject();
         json.addProperty("id", alert.id());
         json.addProperty("rule", alert.ruleId());

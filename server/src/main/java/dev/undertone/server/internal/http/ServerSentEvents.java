@@ -26,6 +26,11 @@ public final class ServerSentEvents implements AutoCloseable {
         write("event: " + event + "\ndata: " + data + "\n\n");
     }
 
+    /** The same with an id, which a client that comes back sends as {@code Last-Event-ID}. */
+    public void send(String id, String event, JsonElement data) throws IOException {
+        write("id: " + id + "\nevent: " + event + "\ndata: " + data + "\n\n");
+    }
+
     /** Keeps the connection from looking dead. */
     public void heartbeat() throws IOException {
         write(": here\n\n");

@@ -2,7 +2,6 @@ package dev.undertone.server.internal.live;
 
 import dev.undertone.server.internal.ServerLog;
 import dev.undertone.storage.SessionStore;
-import dev.undertone.storage.StoredEvent;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
@@ -15,7 +14,7 @@ import java.util.concurrent.LinkedBlockingQueue;
 final class GroupCommit implements AutoCloseable {
 
     private static final int MOST = 2000;
-    private static final Entry END = new Entry("", List.of(), () -> {}, failure -> {});
+    private static final Entry END = new Entry(new SessionStore.Batch("", List.of()), () -> {}, failure -> {});
 
     private final SessionStore sessions;
     private final ServerLog log;
@@ -27,7 +26,7 @@ final class GroupCommit implements AutoCloseable {
         void failed(RuntimeException failure);
     }
 
-    private record Entry(String sessionId, List<StoredEvent> events, Runnable onStored, OnFailure onFailure) {}
+    private record Entry(SessionStore.Batch batch, Runnable onStored, OnFailure onFailure) {}
 
     GroupCommit(SessionStore sessions, ServerLog log) {
         this.sessions = sessions;
@@ -35,9 +34,14 @@ final class GroupCommit implements AutoCloseable {
         writer.start();
     }
 
-    /** Stores these events, none perhaps, after all that were given before. */
-    void append(String sessionId, List<StoredEvent> events, Runnable onStored, OnFailure onFailure) {
-        queue.add(new Entry(sessionId, List.copyOf(events), onStored, onFailure));
+    /** Stores what may be nothing, after all that was given before. */
+    void append(SessionStore.Batch batch, Runnable onStored, OnFailure onFailure) {
+        queue.add(new Entry(batch, onStored, onFailure));
+    }
+
+    /** Does something after all that was given before is stored. */
+    void after(String sessionId, Runnable onStored, OnFailure onFailure) {
+        append(new SessionStore.Batch(sessionId, List.of()), onStored, onFailure);
     }
 
     private void write() {
@@ -82,8 +86,8 @@ final class GroupCommit implements AutoCloseable {
 
     private static List<SessionStore.Batch> batches(List<Entry> entries) {
         return entries.stream()
-                .filter(entry -> !entry.events().isEmpty())
-                .map(entry -> new SessionStore.Batch(entry.sessionId(), entry.events()))
+                .map(Entry::batch)
+                .filter(batch -> !batch.events().isEmpty())
                 .toList();
     }
 

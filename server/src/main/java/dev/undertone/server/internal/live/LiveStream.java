@@ -4,18 +4,17 @@ import com.google.gson.JsonArray;
 import com.google.gson.JsonNull;
 import com.google.gson.JsonObject;
 import dev.undertone.recognition.Recogniser;
-import dev.undertone.recognition.RecognitionEvent;
 import dev.undertone.recognition.RecognitionSession;
-import dev.undertone.recognition.Segment;
 import dev.undertone.recognition.Timeline;
 import dev.undertone.server.internal.EventBodies;
 import dev.undertone.server.internal.Services;
+import dev.undertone.server.internal.alert.AlertDesk;
+import dev.undertone.server.internal.alert.LiveRules;
 import dev.undertone.server.internal.http.Problem;
+import dev.undertone.storage.AlertRule;
 import dev.undertone.storage.Recording;
-import dev.undertone.storage.StoredEvent;
 import dev.undertone.storage.StoredSession;
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
@@ -39,17 +38,16 @@ final class LiveStream {
 
     private static final double ACK_EVERY_SECONDS = 0.25;
     private static final int WAIT_SECONDS = 10;
-    private static final double SAME_MOMENT_SECONDS = 0.005;
 
     private final Services services;
     private final GroupCommit commit;
     private final Strand strand;
     private final StreamFormat format;
     private final Recogniser recogniser;
-    private final EventBodies bodies;
+    private final AlertDesk alerts;
+    private final Journal journal;
     private final Runnable onEnd;
     private final AtomicLong waiting = new AtomicLong();
-    private final Resumption resumption;
 
     // On the strand.
     private StoredSession session;
@@ -58,11 +56,9 @@ final class LiveStream {
     private @Nullable AudioFile audio;
     private long partStart;
     private long heard;
-    private long number;
     private int parts;
     private long lastAck;
     private boolean ended;
-    private final List<StoredEvent> fresh = new ArrayList<>();
 
     // On the committing thread.
     private @Nullable Connection told;
@@ -76,6 +72,8 @@ final class LiveStream {
             StoredSession session,
             StreamFormat format,
             Resumption resumption,
+            LiveRules rules,
+            AlertDesk alerts,
             Runnable onEnd) {
         this.services = services;
         this.commit = commit;
@@ -83,15 +81,15 @@ final class LiveStream {
         this.session = session;
         this.format = format;
         this.recogniser = services.live(format.window(), format.hop());
-        this.bodies = new EventBodies(session.startedAt());
-        this.resumption = resumption;
+        this.alerts = alerts;
+        this.journal = new Journal(session.id(), new EventBodies(session.startedAt()), rules, resumption);
         this.onEnd = onEnd;
         this.heard = resumption.nextSample();
         this.partStart = heard;
-        this.number = resumption.lastNumber();
         this.parts = resumption.parts();
         this.idleSince = services.clock().millis();
-        resumption.gap(format).ifPresent(gap -> fresh.add(bodies.gap(++number, gap.fromSeconds(), gap.toSeconds())));
+        resumption.gap(format).ifPresent(gap -> journal.gap(gap.fromSeconds(), gap.toSeconds()));
+        journal.tellProblems(format.seconds(heard));
     }
 
     String id() {
@@ -126,9 +124,8 @@ final class LiveStream {
             store(() -> {});
             JsonObject ready = ready(resumed);
             // Whatever was stored before this has been sent to the earlier connection or is read here.
-            commit.append(
+            commit.after(
                     id(),
-                    List.of(),
                     () -> {
                         told = connection;
                         connection.send(ready);
@@ -179,7 +176,7 @@ final class LiveStream {
         long end = message.firstSample() + samples.length;
         if (message.firstSample() > heard) {
             endPart();
-            fresh.add(bodies.gap(++number, format.seconds(heard), format.seconds(message.firstSample())));
+            journal.gap(format.seconds(heard), format.seconds(message.firstSample()));
             heard = message.firstSample();
             partStart = heard;
         }
@@ -189,12 +186,12 @@ final class LiveStream {
             openPart().accept(samples, from, samples.length - from);
             heard = end;
         }
-        if (!fresh.isEmpty() || format.seconds(heard - lastAck) >= ACK_EVERY_SECONDS) {
+        if (!journal.isEmpty() || format.seconds(heard - lastAck) >= ACK_EVERY_SECONDS) {
             lastAck = heard;
             JsonObject ack = new JsonObject();
             ack.addProperty("type", "ack");
             ack.addProperty("sample", heard);
-            boolean window = fresh.stream().anyMatch(event -> event.kind().equals("window"));
+            boolean window = journal.holdsWindow();
             store(() -> {
                 tell(ack.toString());
                 if (window) {
@@ -221,7 +218,8 @@ final class LiveStream {
 
     private RecognitionSession openPart() {
         if (part == null) {
-            part = recogniser.open(format.rateHz(), this::on);
+            double offset = format.seconds(partStart);
+            part = recogniser.open(format.rateHz(), event -> journal.add(event, offset));
             parts++;
         }
         return part;
@@ -236,33 +234,13 @@ final class LiveStream {
         return Optional.of(timeline);
     }
 
-    private void on(RecognitionEvent event) {
-        double offset = format.seconds(partStart);
-        StoredEvent stored = bodies.event(number + 1, event, offset);
-        double known = resumption.storedUntilSeconds();
-        if (stored.startSeconds() < known - SAME_MOMENT_SECONDS) {
-            // Heard again only so that the first new window is judged with what came before it.
-            if (!(event instanceof RecognitionEvent.SegmentEnded ended) || stored.endSeconds() <= known) {
-                return;
-            }
-            Segment segment = ended.segment();
-            stored = bodies.segment(
-                    number + 1,
-                    new Segment(known - offset, segment.endSeconds(), segment.emotion(), segment.confidence()),
-                    offset);
-        }
-        number++;
-        fresh.add(stored);
-    }
-
     private void store(Runnable then) {
-        List<StoredEvent> events = List.copyOf(fresh);
-        fresh.clear();
+        Journal.Page page = journal.take();
         commit.append(
-                id(),
-                events,
+                page.batch(),
                 () -> {
-                    events.forEach(event -> tell(event.body()));
+                    page.batch().events().forEach(event -> tell(event.body()));
+                    page.alerts().forEach(alerts::stored);
                     then.run();
                 },
                 this::failed);
@@ -342,13 +320,22 @@ final class LiveStream {
         strand.execute(() -> session = renamed);
     }
 
+    /** Rules were made, changed or removed. */
+    void use(List<AlertRule> rules) {
+        strand.execute(() -> {
+            if (!ended) {
+                journal.use(rules, format.seconds(heard));
+                store(() -> {});
+            }
+        });
+    }
+
     private void end(StoredSession.State state) {
         ended = true;
         Optional<Timeline> last = endPart();
         store(() -> {});
-        commit.append(
+        commit.after(
                 id(),
-                List.of(),
                 () -> {
                     Optional<JsonObject> overall = overall(last);
                     JsonObject message = new JsonObject();

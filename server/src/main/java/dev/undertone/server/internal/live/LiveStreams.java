@@ -3,12 +3,16 @@ package dev.undertone.server.internal.live;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonPrimitive;
 import dev.undertone.server.internal.Services;
+import dev.undertone.server.internal.alert.AlertDesk;
+import dev.undertone.server.internal.alert.LiveRules;
 import dev.undertone.server.internal.http.Fields;
 import dev.undertone.server.internal.http.Json;
 import dev.undertone.server.internal.http.Problem;
 import dev.undertone.server.internal.http.ProblemException;
+import dev.undertone.storage.AlertRule;
 import dev.undertone.storage.Consent;
 import dev.undertone.storage.Recording;
+import dev.undertone.storage.StoredEvent;
 import dev.undertone.storage.StoredSession;
 import java.nio.ByteBuffer;
 import java.time.Instant;
@@ -44,6 +48,7 @@ public final class LiveStreams implements AutoCloseable {
     private static final int WAIT_SECONDS = 5;
 
     private final Services services;
+    private final AlertDesk alerts;
     private final GroupCommit commit;
     private final ExecutorService threads;
     private final ScheduledExecutorService timer;
@@ -52,8 +57,9 @@ public final class LiveStreams implements AutoCloseable {
     private final Map<Session, Connection> connections = new ConcurrentHashMap<>();
     private final AtomicInteger places = new AtomicInteger();
 
-    public LiveStreams(Services services) {
+    public LiveStreams(Services services, AlertDesk alerts) {
         this.services = services;
+        this.alerts = alerts;
         this.commit = new GroupCommit(services.database().sessions(), services.log());
         AtomicInteger number = new AtomicInteger();
         this.threads = Executors.newFixedThreadPool(
@@ -145,7 +151,7 @@ public final class LiveStreams implements AutoCloseable {
                 .ifPresent(name -> {
                     throw new ProblemException(Problem.notFound("the baseline of that name"));
                 });
-        List<String> rules = rules(hello);
+        Optional<List<String>> rules = rules(hello);
         takePlace();
         try {
             Recording recording = new Recording(
@@ -177,16 +183,17 @@ public final class LiveStreams implements AutoCloseable {
                     summary(format, rules).toString());
             services.database().recordings().add(recording);
             services.database().sessions().add(session);
-            open(connection, session, format, Resumption.fresh(), 0, false);
+            LiveRules watching = new LiveRules(services, session.id(), session.startedAt(), rules);
+            open(connection, session, format, Resumption.fresh(), watching, 0, false);
         } catch (RuntimeException e) {
             places.decrementAndGet();
             throw e;
         }
     }
 
-    private List<String> rules(Fields hello) {
-        List<String> asked = hello.optionalTexts("rules").orElse(List.of());
-        for (String rule : asked) {
+    private Optional<List<String>> rules(Fields hello) {
+        Optional<List<String>> asked = hello.optionalTexts("rules");
+        for (String rule : asked.orElse(List.of())) {
             if (services.database().alerts().findRule(rule).isEmpty()) {
                 throw new ProblemException(Problem.notFound("one of the alert rules"));
             }
@@ -194,13 +201,13 @@ public final class LiveStreams implements AutoCloseable {
         return asked;
     }
 
-    private static JsonObject summary(StreamFormat format, List<String> rules) {
+    private static JsonObject summary(StreamFormat format, Optional<List<String>> rules) {
         JsonObject summary = new JsonObject();
         summary.addProperty("rate", format.rateHz());
         summary.addProperty("format", format.encoding().id());
         summary.addProperty("windowSeconds", format.window().toMillis() / 1000.0);
         summary.addProperty("hopSeconds", format.hop().toMillis() / 1000.0);
-        summary.add("rules", Json.array(rules, JsonPrimitive::new));
+        rules.ifPresent(ids -> summary.add("rules", Json.array(ids, JsonPrimitive::new)));
         return summary;
     }
 
@@ -227,13 +234,17 @@ public final class LiveStreams implements AutoCloseable {
                     live ? "the session is live on another server of this database" : "the session has ended",
                     live ? "resume at that server" : "begin a new one with hello"));
         }
-        StreamFormat format = StreamFormat.read(Fields.parse(session.summary()));
-        Resumption resumption = Resumption.after(services.database().sessions().events(id, 0), format, keptFrom);
+        Fields summary = Fields.parse(session.summary());
+        StreamFormat format = StreamFormat.read(summary);
+        List<StoredEvent> stored = services.database().sessions().events(id, 0);
+        Resumption resumption = Resumption.after(stored, format, keptFrom);
+        LiveRules rules = new LiveRules(services, id, session.startedAt(), summary.optionalTexts("rules"));
+        rules.replay(stored);
         takePlace();
         try {
             StoredSession again = session.resumedBy(services.data().serverId());
             services.database().sessions().update(again);
-            open(connection, again, format, resumption, lastEvent, true);
+            open(connection, again, format, resumption, rules, lastEvent, true);
         } catch (RuntimeException e) {
             places.decrementAndGet();
             throw e;
@@ -245,10 +256,11 @@ public final class LiveStreams implements AutoCloseable {
             StoredSession session,
             StreamFormat format,
             Resumption resumption,
+            LiveRules rules,
             long lastEvent,
             boolean resumed) {
-        LiveStream stream =
-                new LiveStream(services, commit, threads, session, format, resumption, () -> release(session.id()));
+        LiveStream stream = new LiveStream(
+                services, commit, threads, session, format, resumption, rules, alerts, () -> release(session.id()));
         streams.put(session.id(), stream);
         connection.connectTo(stream);
         stream.attach(connection, lastEvent, resumed);
@@ -285,6 +297,12 @@ public final class LiveStreams implements AutoCloseable {
         if (stream != null) {
             stream.rename(session);
         }
+    }
+
+    /** Rules were made, changed or removed: every stream goes on by those that there are now. */
+    public void rulesChanged() {
+        List<AlertRule> rules = services.database().alerts().rules();
+        streams.values().forEach(stream -> stream.use(rules));
     }
 
     /** Stops hearing a session that is to be deleted. */

@@ -1,0 +1,4 @@
+CREATE TABLE webhook_key (
+    id TEXT PRIMARY KEY,
+    content TEXT NOT NULL
+);
