@@ -60,6 +60,7 @@ async function logIn(token) {
 
 export const get = (path, signal) => request('GET', path, undefined, signal);
 export const post = (path, body) => request('POST', path, body);
+export const put = (path, body) => request('PUT', path, body);
 export const patch = (path, body) => request('PATCH', path, body);
 export const remove = (path) => request('DELETE', path);
 export const address = (path) => API + path;

@@ -11,6 +11,7 @@ export function clock(seconds) {
 
 export const day = (iso) => new Date(iso).toLocaleDateString(undefined,
   { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' });
+export const shortDay = (iso) => new Date(iso).toLocaleDateString(undefined, { day: 'numeric', month: 'short' });
 export const time = (iso) => new Date(iso).toLocaleTimeString(undefined, { hour: '2-digit', minute: '2-digit' });
 
 /** A live session's own name is its moment in UTC, which helps nobody. */

@@ -1,4 +1,5 @@
 import { LitElement, html, nothing } from 'lit';
+import { measuredIn } from './alerts/rules.js';
 import { address, get, patch, post, problemOf, remove } from './api.js';
 import { confirm } from './dialogs.js';
 import { badge, legend, loadModel } from './emotions.js';
@@ -23,7 +24,7 @@ class SessionPage extends LitElement {
   constructor() {
     super();
     this.sessionId = location.pathname.split('/').filter(Boolean)[1];
-    this.at = 0;
+    this.at = Math.max(0, Number(new URLSearchParams(location.search).get('at')) || 0);
     this.notes = [];
     this.siblings = [];
   }
@@ -72,6 +73,8 @@ class SessionPage extends LitElement {
   }
 
   get heading() { return nameOf(this.session); }
+
+  get marks() { return [...this.notes, ...this.timeline.alerts.map((a) => ({ ...a, alert: true, text: `Alert: ${a.name}` }))]; }
 
   get length() {
     const ends = this.timeline.windows.map((w) => w.endSeconds);
@@ -143,7 +146,7 @@ class SessionPage extends LitElement {
   }
 
   timelineCard() {
-    const { windows, gaps } = this.timeline;
+    const { windows, gaps, alerts } = this.timeline;
     const go = ({ detail }) => this.go(detail.seconds, detail.play);
     if (windows.length === 0) {
       return html`<section class="card empty"><h2>Nothing was judged</h2>
@@ -153,17 +156,22 @@ class SessionPage extends LitElement {
       <div class="row apart"><h2>Timeline</h2><span class="numbers quiet">${clock(this.at)} of ${clock(this.length)}</span></div>
       <div class="pictures">
         ${this.sound ? html`<u-sound .sound=${this.sound} .seconds=${this.length} .at=${this.at} @seek=${go}></u-sound>` : nothing}
-        <u-strip seekable .model=${this.model} .windows=${windows} .gaps=${gaps} .marks=${this.notes} .from=${0} .to=${this.length} .at=${this.at}
+        <u-strip seekable .model=${this.model} .windows=${windows} .gaps=${gaps} .marks=${this.marks} .from=${0} .to=${this.length} .at=${this.at}
           .label=${this.session.audioKept ? 'Timeline: arrows move, Enter plays' : 'Timeline: arrows move'} @seek=${go}></u-strip></div>
       ${legend(this.model)}
+      ${alerts.length > 0 ? html`<p class="small quiet">Large triangles are alerts.</p>` : nothing}
       ${this.session.audioKept
         ? html`<audio controls preload="metadata" src=${this.audioAddress} aria-label="The session’s audio"
+            @loadedmetadata=${(e) => { e.target.currentTime = this.at; }}
             @timeupdate=${(e) => { this.at = e.target.currentTime; }}></audio>`
         : html`<p class="small quiet">${this.session.state === 'live' ? 'The session goes on; audio can be played when it has ended.' : 'The audio was not kept, so that it cannot be played.'}</p>`}
     </section>
     <section class="card"><h2>How likely each emotion was</h2>
       <u-chart role="img" aria-label="Probabilities over time; the segments below say the same in words" .model=${this.model} .windows=${windows}></u-chart></section>
     <section class="card"><h2>Segments</h2>${segmentTable(this.model, this.timeline.segments, (s) => this.go(s, this.session.audioKept), this.session.audioKept)}</section>
+    ${alerts.length === 0 ? nothing : html`<section class="card"><h2>Alerts</h2><ul class="notes">${alerts.map((a) => html`<li>
+      <button class="numbers" @click=${() => this.go(a.atSeconds, this.session.audioKept)} aria-label="Go to ${clock(a.atSeconds)}">${clock(a.atSeconds)}</button>
+      <span>${a.name}${a.watch ? html` <span class="quiet small">${measuredIn(a)}</span>` : nothing}</span></li>`)}</ul></section>`}
     <u-comparison .model=${this.model} .session=${this.session} .windows=${windows}></u-comparison>`;
   }
 

@@ -1,9 +1,11 @@
 import { LitElement, html } from 'lit';
+import './alerts/toasts.js';
 
 const PAGES = [
   { path: '/', name: 'Live' },
   { path: '/sessions', name: 'Sessions' },
   { path: '/analyse', name: 'Analyse' },
+  { path: '/alerts', name: 'Alerts' },
   { path: '/player', name: 'Player' },
   { path: '/companion', name: 'Companion' },
   { path: '/watch', name: 'Watch' },
@@ -58,7 +60,8 @@ class Shell extends LitElement {
         </nav>
         <button class="plain" @click=${this.switchTheme} title="Theme: ${this.theme}"
           aria-label="Theme: ${this.theme}. Switch to ${NEXT_THEME[this.theme]}">${THEME_ICONS[this.theme]}</button>
-      </header>`;
+      </header>
+      <u-toasts></u-toasts>`;
   }
 }
 

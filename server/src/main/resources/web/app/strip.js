@@ -10,7 +10,7 @@ let strips = 0;
 
 /**
  * Emotion over time: full height in the emotion's colour where it was recognised, thin and hatched where the program was
- * not sure, empty without speech, dotted where audio never came. With `seekable` it is a slider that sends `seek`.
+ * not sure, empty without speech, dotted where audio never came. `marks` (`{atSeconds, text, alert}`) are moments to notice. With `seekable` it is a slider that sends `seek`.
  */
 class Strip extends LitElement {
   static properties = {
@@ -99,7 +99,7 @@ class Strip extends LitElement {
       ${runsOf(this.windows).map((run) => this.run(run))}
       ${this.gaps.map((gap) => svg`<rect x=${this.x(gap.startSeconds)} width=${Math.max(1, this.x(gap.endSeconds) - this.x(gap.startSeconds))}
         height=${HEIGHT} fill="url(#${this.patterns}-gap)"><title>Audio that never came</title></rect>`)}
-      ${this.marks.map((mark) => svg`<path class="ink" d="M${this.x(mark.atSeconds)} 12 l-5 -12 h10 z"><title>${clock(mark.atSeconds)} ${mark.text}</title></path>`)}
+      ${this.marks.map((mark) => svg`<path class=${mark.alert ? 'alarm' : 'ink'} d="M${this.x(mark.atSeconds)} ${mark.alert ? 16 : 12} ${mark.alert ? 'l-8 -16 h16 z' : 'l-5 -12 h10 z'}"><title>${clock(mark.atSeconds)} ${mark.text}</title></path>`)}
       ${this.ticks()}
       ${cursor === null ? nothing : svg`<line class="cursor" x1=${cursor} x2=${cursor} y1="0" y2=${HEIGHT}></line>`}`;
   }

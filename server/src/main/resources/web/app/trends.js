@@ -1,7 +1,7 @@
 import { LitElement, html, nothing } from 'lit';
 import { problemOf } from './api.js';
 import { legend } from './emotions.js';
-import { problemCard } from './format.js';
+import { problemCard, shortDay } from './format.js';
 import './bars.js';
 import { inWords } from './shares.js';
 import { dateKey, slices, together } from './trend-data.js';
@@ -11,7 +11,6 @@ const MOST_BARS = 31;
 
 const moved = (date, days) => new Date(date.getFullYear(), date.getMonth(), date.getDate() + days);
 const monday = (date) => moved(date, -((date.getDay() + 6) % 7));
-const shortDay = (date) => date.toLocaleDateString(undefined, { day: 'numeric', month: 'short' });
 
 /** How emotions went over days or weeks, and over the hours of the day. */
 class Trends extends LitElement {

@@ -1,4 +1,5 @@
 import { LitElement, html, nothing } from 'lit';
+import { measuredIn } from '../alerts/rules.js';
 import { get, problemOf } from '../api.js';
 import { badge, colour, judgementWord, legend, loadModel, percent, word } from '../emotions.js';
 import { clock, problemCard, sentence } from '../format.js';
@@ -119,13 +120,15 @@ class LivePage extends LitElement {
   listening() {
     const end = Math.max(30, this.live.windows.at(-1)?.endSeconds ?? 0);
     const from = Math.max(0, end - STRIP_SECONDS);
+    const marks = this.live.alerts.map((a) => ({ ...a, alert: true, text: `Alert: ${a.name}` }));
     return html`
       ${this.live.phase === 'ended' ? nothing : this.stateLine()}
-      ${this.live.alerts.map((alert) => html`<div class="notice wide" role="alert">${alert.name ?? 'An alert rule fired'} at ${clock(alert.atSeconds)}</div>`)}
+      ${this.live.alerts.map((alert) => html`<div class="notice alarm wide" role="alert"><strong>${alert.name}</strong>
+        <span class="small numbers">At ${clock(alert.atSeconds)}${alert.watch ? `: ${measuredIn(alert)}` : ''}</span></div>`)}
       ${this.live.warnings.length > 0 ? html`<div class="notice wide" role="status">${this.live.warnings.map((w) => html`<p>${sentence(w)}</p>`)}</div>` : nothing}
       ${this.live.phase === 'ended' ? nothing : html`${this.momentCard()}${this.scoresCard()}`}
       <section class="card short"><h2>The last minutes</h2>
-        <u-strip .model=${this.model} .windows=${this.live.windows} .gaps=${this.live.gaps} .from=${from} .to=${end} .label=${'Emotion over the last minutes'}></u-strip>
+        <u-strip .model=${this.model} .windows=${this.live.windows} .gaps=${this.live.gaps} .marks=${marks} .from=${from} .to=${end} .label=${'Emotion over the last minutes'}></u-strip>
         ${legend(this.model)}</section>
       <section class="card"><h2>Arousal and valence</h2>
         <u-trail .model=${this.model} .windows=${this.live.windows}></u-trail></section>`;

@@ -25,12 +25,10 @@ export class Following {
   #failures = 0;
   #timer;
 
-  /** @param onEvent is called with each event that comes after following began */
-  constructor(host, session, onEvent) {
+  constructor(host, session) {
     this.host = host;
     this.session = session.id;
     this.name = session.person ?? nameOf(session);
-    this.onEvent = onEvent;
     this.online = () => { this.#failures = 0; this.#next(0); };
     window.addEventListener('online', this.online);
     this.#next(0);
@@ -52,12 +50,10 @@ export class Following {
 
   async #look() {
     try {
-      const known = this.#last > 0;
       const { events } = await get(`/sessions/${this.session}/events?after=${this.#last}`, AbortSignal.timeout(TIMEOUT_MILLIS));
       for (const event of events) {
         this.#last = Math.max(this.#last, event.number);
         if (event.type === 'window') this.windows = [...this.windows.slice(1 - KEEP), event];
-        if (known) this.onEvent(event);
       }
       this.connection = 'open';
       this.#failures = 0;

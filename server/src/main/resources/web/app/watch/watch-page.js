@@ -5,9 +5,11 @@ import { colour, judgementWord, loadModel, percent } from '../emotions.js';
 import { clock, nameOf, problemCard, time } from '../format.js';
 import { Listening } from '../live/listening.js';
 import { paint } from '../paint.js';
-import { alarm, ask, install, permission } from './alarm.js';
+import { alarm, ask, permission } from '../alerts/alarm.js';
+import { onAlert } from '../alerts/feed.js';
 import { inkOn } from './contrast.js';
 import { Following, liveSessions } from './following.js';
+import { install } from './install.js';
 
 const LOOK_EVERY_MILLIS = 4000;
 const ALERT_SHOWN_MILLIS = 20_000;
@@ -22,7 +24,8 @@ class WatchPage extends LitElement {
     super();
     this.others = [];
     this.allowed = permission();
-    this.listening = new Listening(this, { onEvent: (event) => this.happened(event) });
+    this.listening = new Listening(this);
+    onAlert((alert) => this.fired(alert));
   }
 
   createRenderRoot() { return this; }
@@ -58,15 +61,12 @@ class WatchPage extends LitElement {
     }
   }
 
-  happened(event) {
-    if (event.type !== 'alert') return;
-    this.alert = event;
-    alarm(event);
+  fired(alert) {
+    this.alert = alert;
+    alarm(alert);
     clearTimeout(this.calm);
     this.calm = setTimeout(() => { this.alert = undefined; }, ALERT_SHOWN_MILLIS);
   }
-
-  follow(session) { this.following = new Following(this, session, (event) => this.happened(event)); }
 
   stop() {
     this.following?.stop();
@@ -89,11 +89,11 @@ class WatchPage extends LitElement {
         : source === this.following ? `Following ${source.name}` : connection === 'open' ? 'Listening' : 'Connecting …'}</p></div>
       <div class="middle">
         <p class=${classMap({ word: true, stale: broken })} id="moment">${this.alert ? 'Alert' : now ? judgementWord(now) : '…'}</p>
-        <p class="numbers">${this.alert ? this.alert.name ?? 'A rule fired' : broken && now ? `as of ${clock(now.endSeconds)}` : sure ? `${percent(now.confidence)} sure` : html`&nbsp;`}</p></div>
+        <p class="numbers">${this.alert ? this.alert.name : broken && now ? `as of ${clock(now.endSeconds)}` : sure ? `${percent(now.confidence)} sure` : html`&nbsp;`}</p></div>
       <div class="bottom">
         ${this.alert ? html`<button id="calm" @click=${() => { this.alert = undefined; }}>Seen</button>` : nothing}
         <button id="stop" @click=${this.stop} ?disabled=${this.listening.phase === 'stopping'}>Stop</button></div>
-      <p class="unseen" role="alert">${this.alert ? `Alert: ${this.alert.name ?? 'a rule fired'}` : ''}</p></div>`;
+      <p class="unseen" role="alert">${this.alert ? `Alert: ${this.alert.name}` : ''}</p></div>`;
   }
 
   start() {
@@ -102,7 +102,7 @@ class WatchPage extends LitElement {
       <div class="middle"><div class="card">
         <h1>Watch</h1>
         ${problem ? problemCard(problem, () => this.load()) : nothing}
-        ${this.others.map((session) => html`<button class="main" @click=${() => this.follow(session)}>Follow ${session.person ?? nameOf(session)} (since ${time(session.startedAt)})</button>`)}
+        ${this.others.map((session) => html`<button class="main" @click=${() => { this.following = new Following(this, session); }}>Follow ${session.person ?? nameOf(session)} (since ${time(session.startedAt)})</button>`)}
         ${this.model ? html`<button id="start" class=${this.others.length === 0 ? 'main' : ''} ?disabled=${this.listening.phase === 'opening'}
           @click=${() => this.listening.start({ name: 'Watch' })}>Listen with this device</button>` : nothing}
         ${this.others.length === 0 ? html`<p class="small quiet">When another device of yours listens, you can follow it here.</p>` : nothing}

@@ -40,6 +40,7 @@ class PagesTest {
                 "/sessions",
                 "/sessions/2hxdt4cwthh3kz5yy6sogzoq",
                 "/analyse",
+                "/alerts",
                 "/player",
                 "/companion",
                 "/watch"
