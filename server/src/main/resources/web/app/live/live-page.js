@@ -6,6 +6,7 @@ import { clock, problemCard, sentence } from '../format.js';
 import { paint } from '../paint.js';
 import '../strip.js';
 import '../trail.js';
+import './enrolment.js';
 import './level.js';
 import { Listening } from './listening.js';
 
@@ -14,11 +15,12 @@ const SAY_AT_MOST_EVERY_MILLIS = 3000;
 
 /** Live: a microphone in, the emotion of this moment out. */
 class LivePage extends LitElement {
-  static properties = { model: { state: true }, persons: { state: true }, problem: { state: true }, said: { state: true } };
+  static properties = { model: { state: true }, persons: { state: true }, baselines: { state: true }, problem: { state: true }, said: { state: true } };
 
   constructor() {
     super();
     this.persons = [];
+    this.baselines = [];
     this.said = '';
     this.saidAt = 0;
     this.live = new Listening(this, { onEvent: (event) => this.happened(event), onBlock: (block) => this.hear(block) });
@@ -35,7 +37,9 @@ class LivePage extends LitElement {
     try {
       this.problem = undefined;
       this.model = await loadModel();
-      this.persons = (await get('/persons')).persons;
+      const [{ persons }, { baselines }] = await Promise.all([get('/persons'), get('/baselines')]);
+      this.persons = persons;
+      this.baselines = baselines.map(({ name }) => name);
     } catch (failed) {
       this.problem = problemOf(failed);
     }
@@ -49,6 +53,7 @@ class LivePage extends LitElement {
       keepAudio: options.has('keepAudio'),
       ...(text('person') && { person: text('person') }),
       ...(text('name') && { name: text('name') }),
+      ...(options.get('baseline') && { baseline: options.get('baseline') }),
     });
     if (this.live.phase === 'listening') this.focusOn('#stop');
   }
@@ -152,10 +157,13 @@ class LivePage extends LitElement {
       <details><summary>Options</summary><div>
         <label>Who speaks (optional)<input name="person" maxlength="200" autocomplete="off" list="persons"></label>
         <datalist id="persons">${this.persons.map((p) => html`<option value=${p}></option>`)}</datalist>
+        ${this.model.usesBaselines && this.baselines.length > 0 ? html`<label>Heard against the ordinary voice of
+          <select name="baseline"><option value="">Nobody</option>${this.baselines.map((b) => html`<option value=${b}>${b}</option>`)}</select></label>` : nothing}
         <label>Name of the session (optional)<input name="name" maxlength="200" autocomplete="off"></label>
         <label class="check"><input type="checkbox" name="keepAudio">Keep the audio, to play it back later</label>
       </div></details>
-    </form>`;
+    </form>
+    <u-enrolment class="wide" .model=${this.model} .names=${this.persons} @learnt=${({ detail }) => { this.baselines = [...new Set([...this.baselines, detail])]; }}></u-enrolment>`;
   }
 
   render() {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 import dev.undertone.models.ModelBundle;
+import dev.undertone.testkit.TestData;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -25,9 +26,9 @@ final class RunningServer implements AutoCloseable {
     private final List<String> log = new CopyOnWriteArrayList<>();
     private final HttpClient http = HttpClient.newHttpClient();
 
-    private RunningServer(ServerOptions options, boolean renewToken) throws IOException {
+    private RunningServer(ServerOptions options, ModelBundle bundle, boolean renewToken) throws IOException {
         this.server = UndertoneServer.start(
-                options, ModelBundle.bundled(), InstantSource.system(), new SecureRandom(), renewToken, log::add);
+                options, bundle, InstantSource.system(), new SecureRandom(), renewToken, log::add);
     }
 
     static RunningServer in(Path data) throws IOException {
@@ -35,7 +36,14 @@ final class RunningServer implements AutoCloseable {
     }
 
     static RunningServer start(ServerOptions options) throws IOException {
-        return new RunningServer(options, false);
+        return new RunningServer(options, ModelBundle.bundled(), false);
+    }
+
+    /** With a model of untrained networks that is given baselines. */
+    static RunningServer givenBaselines(Path data) throws IOException {
+        Path bundle = TestData.repositoryRoot()
+                .resolve("models/src/test/resources/dev/undertone/models/tiny-format-2.undertone");
+        return new RunningServer(ServerOptions.in(data).at("127.0.0.1", 0), ModelBundle.open(bundle), false);
     }
 
     UndertoneServer server() {

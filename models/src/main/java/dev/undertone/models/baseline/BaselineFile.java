@@ -60,7 +60,8 @@ public final class BaselineFile {
         }
     }
 
-    static String write(SpeakerBaseline baseline) {
+    /** What the file of a baseline holds. */
+    public static String write(SpeakerBaseline baseline) {
         JsonObject json = new JsonObject();
         json.addProperty("format", FORMAT);
         json.addProperty("formatVersion", FORMAT_VERSION);
@@ -91,8 +92,12 @@ public final class BaselineFile {
         return json;
     }
 
-    /** @throws IllegalArgumentException naming the field that is wrong */
-    static SpeakerBaseline parse(String text) {
+    /**
+     * Reads what a file holds.
+     *
+     * @throws IllegalArgumentException naming the field that is wrong
+     */
+    public static SpeakerBaseline parse(String text) {
         JsonReader reader = new JsonReader(new StringReader(text));
         reader.setStrictness(Strictness.STRICT);
         JsonElement root;

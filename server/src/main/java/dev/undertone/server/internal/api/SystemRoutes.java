@@ -87,6 +87,7 @@ public final class SystemRoutes {
         json.addProperty("version", model.info().version());
         json.addProperty("sampleRateHz", model.sampleRateHz());
         json.add("confidenceThreshold", Json.score(model.calibration().plain().confidenceThreshold()));
+        json.addProperty("usesBaselines", !model.baselineMeasures().isEmpty());
         json.addProperty("windowSeconds", 3);
         json.addProperty("hopSeconds", 0.5);
         Exchange.answer(context, 200, json);
