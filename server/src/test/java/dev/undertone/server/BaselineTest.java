@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.google.gson.JsonObject;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -57,6 +59,54 @@ class BaselineTest {
             assertThat(refused.statusCode()).isEqualTo(409);
             assertThat(refused.body()).contains("no-baselines", "--model FILE");
         }
+    }
+
+    @Test
+    void aLiveStreamIsHeardAgainstTheVoiceItNames() throws Exception {
+        try (RunningServer server = RunningServer.givenBaselines(data)) {
+            String recording = server.upload(Clips.conversation(), ",\"keepAudio\":true")
+                    .get("id")
+                    .getAsString();
+            assertThat(learn(server, recording).statusCode()).isEqualTo(200);
+
+            List<JsonObject> without = windows(server, "");
+            List<JsonObject> with = windows(server, ",\"baseline\":\"ada\"");
+            assertThat(with).hasSameSizeAs(without).isNotEqualTo(without);
+            assertThat(windows(server, ",\"baseline\":\"ada\"")).isEqualTo(with);
+            assertThat(server.json("/sessions")
+                            .getAsJsonArray("sessions")
+                            .get(0)
+                            .getAsJsonObject()
+                            .get("baseline")
+                            .getAsString())
+                    .isEqualTo("ada");
+
+            StreamClient unknown = StreamClient.to(server);
+            unknown.hello(",\"baseline\":\"nobody\"");
+            assertThat(unknown.closeCode()).isEqualTo(4404);
+            server.call("PUT", "/baselines/broken", "bytes");
+            StreamClient broken = StreamClient.to(server);
+            broken.hello(",\"baseline\":\"broken\"");
+            assertThat(broken.closeCode()).isEqualTo(4400);
+        }
+    }
+
+    private static List<JsonObject> windows(RunningServer server, String hello) throws Exception {
+        short[] sound = Clips.conversationSamples();
+        StreamClient client = StreamClient.to(server);
+        client.hello(hello);
+        client.until("ready");
+        List<JsonObject> events = new ArrayList<>();
+        for (int sent = 0; sent < sound.length; sent += 32_000) {
+            int end = Math.min(sound.length, sent + 32_000);
+            client.audio(sent, sound, sent, end);
+            events.addAll(client.untilAcknowledged(sent));
+        }
+        client.text("{\"type\":\"finish\"}");
+        events.addAll(client.until("ended"));
+        return events.stream()
+                .filter(event -> event.get("type").getAsString().equals("window"))
+                .toList();
     }
 
     private static HttpResponse<String> learn(RunningServer server, String recording) throws Exception {

@@ -3,11 +3,13 @@ package dev.undertone.server.internal.live;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonNull;
 import com.google.gson.JsonObject;
+import dev.undertone.models.baseline.SpeakerBaseline;
 import dev.undertone.recognition.Recogniser;
 import dev.undertone.recognition.RecognitionSession;
 import dev.undertone.recognition.Timeline;
 import dev.undertone.server.internal.EventBodies;
 import dev.undertone.server.internal.Services;
+import dev.undertone.server.internal.VoiceBaselines;
 import dev.undertone.server.internal.alert.AlertDesk;
 import dev.undertone.server.internal.alert.LiveRules;
 import dev.undertone.server.internal.http.Problem;
@@ -44,6 +46,7 @@ final class LiveStream {
     private final Strand strand;
     private final StreamFormat format;
     private final Recogniser recogniser;
+    private final SpeakerBaseline baseline;
     private final AlertDesk alerts;
     private final Journal journal;
     private final Runnable onEnd;
@@ -81,6 +84,8 @@ final class LiveStream {
         this.session = session;
         this.format = format;
         this.recogniser = services.live(format.window(), format.hop());
+        this.baseline =
+                session.baseline().map(new VoiceBaselines(services)::find).orElse(SpeakerBaseline.EMPTY);
         this.alerts = alerts;
         this.journal = new Journal(session.id(), new EventBodies(session.startedAt()), rules, resumption);
         this.onEnd = onEnd;
@@ -219,7 +224,7 @@ final class LiveStream {
     private RecognitionSession openPart() {
         if (part == null) {
             double offset = format.seconds(partStart);
-            part = recogniser.open(format.rateHz(), event -> journal.add(event, offset));
+            part = recogniser.open(format.rateHz(), event -> journal.add(event, offset), baseline);
             parts++;
         }
         return part;

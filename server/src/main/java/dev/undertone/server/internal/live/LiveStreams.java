@@ -3,6 +3,7 @@ package dev.undertone.server.internal.live;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonPrimitive;
 import dev.undertone.server.internal.Services;
+import dev.undertone.server.internal.VoiceBaselines;
 import dev.undertone.server.internal.alert.AlertDesk;
 import dev.undertone.server.internal.alert.LiveRules;
 import dev.undertone.server.internal.http.Fields;
@@ -147,10 +148,7 @@ public final class LiveStreams implements AutoCloseable {
         Consent consent = services.consentText().require(hello, now);
         StreamFormat format = StreamFormat.read(hello);
         Optional<String> baseline = hello.optionalText("baseline");
-        baseline.filter(name -> services.database().baselines().find(name).isEmpty())
-                .ifPresent(name -> {
-                    throw new ProblemException(Problem.notFound("the baseline of that name"));
-                });
+        baseline.ifPresent(new VoiceBaselines(services)::find);
         Optional<List<String>> rules = rules(hello);
         takePlace();
         try {
