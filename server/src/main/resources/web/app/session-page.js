@@ -178,7 +178,7 @@ class SessionPage extends LitElement {
   notesCard() {
     return html`<section class="card"><h2>Notes</h2>
       ${this.notes.length === 0 ? html`<p class="quiet small">Choose a moment on the timeline and write what happened there.</p>` : nothing}
-      <ul class="notes">${this.notes.map((note) => html`<li>
+      <ul class="notes" id="notes">${this.notes.map((note) => html`<li>
         <button class="numbers" @click=${() => this.go(note.atSeconds, false)} aria-label="Go to ${clock(note.atSeconds)}">${clock(note.atSeconds)}</button>
         <span class="text">${note.text}</span>
         <button class="plain" @click=${() => this.deleteNote(note)} aria-label="Delete the note at ${clock(note.atSeconds)}">Delete</button></li>`)}</ul>

@@ -11,12 +11,15 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.logging.Level;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.openqa.selenium.By;
+import org.openqa.selenium.OutputType;
 import org.openqa.selenium.WebElement;
 import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.chrome.ChromeDriverService;
@@ -78,6 +81,64 @@ final class Browser implements AutoCloseable {
             abort(missing);
         }
         return found.orElseThrow();
+    }
+
+    /** Whether pages are to be dark. */
+    void dark(boolean dark) {
+        driver.executeCdpCommand(
+                "Emulation.setEmulatedMedia",
+                Map.of("features", List.of(Map.of("name", "prefers-color-scheme", "value", dark ? "dark" : "light"))));
+    }
+
+    /** As small as a telephone, or as large as a desk's screen. */
+    void phone(boolean phone) {
+        driver.executeCdpCommand(
+                "Emulation.setDeviceMetricsOverride",
+                Map.of(
+                        "width",
+                        phone ? 390 : 1280,
+                        "height",
+                        phone ? 844 : 1000,
+                        "deviceScaleFactor",
+                        1,
+                        "mobile",
+                        phone));
+    }
+
+    /** Whether servers can be reached. */
+    void online(boolean online) {
+        driver.executeCdpCommand("Network.enable", Map.of());
+        driver.executeCdpCommand(
+                "Network.emulateNetworkConditions",
+                Map.of("offline", !online, "latency", 0, "downloadThroughput", -1, "uploadThroughput", -1));
+    }
+
+    /** What the window shows, as a PNG file. */
+    void picture(Path file) throws IOException {
+        Files.createDirectories(Objects.requireNonNull(file.getParent()));
+        Files.write(file, driver.getScreenshotAs(OutputType.BYTES));
+    }
+
+    /** Gives files to a field that pages keep out of sight. */
+    void choose(String selector, Path... files) {
+        awaitTrue("document.querySelector('" + selector + "') !== null");
+        driver.executeScript("document.querySelector(arguments[0]).hidden = false", selector);
+        String paths =
+                Stream.of(files).map(file -> file.toAbsolutePath().toString()).collect(Collectors.joining("\n"));
+        find(selector).sendKeys(paths);
+        driver.executeScript("document.querySelector(arguments[0]).hidden = true", selector);
+    }
+
+    /** Agrees that everybody is heard. */
+    void consent(String by) {
+        WebElement name = find("dialog [name=by]");
+        name.clear();
+        name.sendKeys(by);
+        find("#agree").click();
+    }
+
+    void reload() {
+        driver.navigate().refresh();
     }
 
     void open(String address) {

@@ -17,34 +17,45 @@ import org.openqa.selenium.WebElement;
 class WebApplicationTest {
 
     private static final String PERSON = "Marguerite-Perey-1939";
+    private static final String RULE = "A raised voice";
 
     @TempDir
     private Path folder;
 
     @Test
-    void anAngryVoiceIsHeardLiveKeptPlayedAndDeletedForGood() throws Exception {
+    void anAngryVoiceIsHeardLiveAlertedOfKeptPlayedAndDeletedForGood() throws Exception {
         Path clip = TestData.corpora().resolve("ravdess-original/Actor_06/03-01-05-01-01-01-06.wav");
         try (ServeProgram server = new ServeProgram(folder);
                 Browser browser = new Browser(clip)) {
             String pages = server.api("").toString().replace("/api/v1", "");
+            makeRule(browser, pages);
             browser.open(pages + "/");
             String session = listen(browser);
             assertThat(server.get("/sessions/" + session).get("person").getAsString())
                     .isEqualTo(PERSON);
             assertThat(holding(PERSON)).isNotEmpty();
 
+            browser.open(pages + "/alerts");
+            browser.awaitText("table", RULE);
+            browser.reload();
+            browser.find("table a");
+            assertThat(browser.inaccessible()).isEmpty();
+
             browser.open(pages + "/sessions");
             browser.awaitText(".entry", PERSON);
+            assertThat(browser.has("u-calendar td .shares")).isTrue();
             assertThat(browser.inaccessible()).isEmpty();
             browser.find(".entry").click();
             browser.find("u-strip [role=slider]");
             assertThat(browser.address()).endsWith("/sessions/" + session);
+            browser.awaitTrue("document.querySelector('u-strip .alarm') !== null");
+            browser.awaitTrue("document.querySelector('u-sound')?.overview !== undefined");
             browser.find("td button").click();
             browser.awaitTrue("document.querySelector('audio').currentTime > 0.3");
 
-            browser.find("textarea").sendKeys("a raised voice");
+            browser.find("textarea").sendKeys("he shouts here");
             browser.find(".card form button").click();
-            browser.awaitText(".notes", "a raised voice");
+            browser.awaitText("#notes", "he shouts here");
 
             assertThat(browser.inaccessible()).isEmpty();
             browser.find("#delete").click();
@@ -56,23 +67,38 @@ class WebApplicationTest {
             assertThat(server.get("/sessions").getAsJsonArray("sessions")).isEmpty();
             assertThat(server.get("/recordings").getAsJsonArray("recordings")).isEmpty();
             assertThat(server.get("/persons").getAsJsonArray("persons")).isEmpty();
+            assertThat(server.get("/alerts").getAsJsonArray("alerts")).isEmpty();
             assertThat(holding(PERSON)).isEmpty();
-            assertThat(holding("a raised voice")).isEmpty();
+            assertThat(holding("he shouts here")).isEmpty();
             assertThat(browser.complaints()).isEmpty();
         }
     }
 
+    private static void makeRule(Browser browser, String pages) throws IOException {
+        browser.open(pages + "/alerts");
+        browser.find("#new").click();
+        WebElement name = browser.find("[name=name]");
+        name.clear();
+        name.sendKeys(RULE);
+        browser.find("[name=against] [value=absolute]").click();
+        browser.awaitText("#sentence", "When angry is above 60 %");
+        assertThat(browser.inaccessible()).isEmpty();
+        browser.find("form .main").click();
+        browser.awaitText(".rule", RULE);
+    }
+
     /** @return the session's id */
     private static String listen(Browser browser) throws IOException {
-        browser.find("details summary").click();
+        browser.find("form details summary").click();
         browser.find("[name=person]").sendKeys(PERSON);
         browser.find("[name=keepAudio]").click();
         browser.find("#start").click();
-        browser.find("dialog [name=by]").sendKeys("Ada");
+        browser.find("dialog [name=by]");
         assertThat(browser.has("#moment")).isFalse();
         assertThat(browser.inaccessible()).isEmpty();
-        browser.find("#agree").click();
+        browser.consent("Ada");
         browser.awaitText("#moment", "Angry");
+        browser.awaitText(".notice.alarm", RULE);
         assertThat(browser.inaccessible()).isEmpty();
         browser.find("#stop").click();
         WebElement link = browser.find("#session-link");
