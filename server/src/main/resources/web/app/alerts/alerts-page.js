@@ -8,6 +8,7 @@ import { onAlert } from './feed.js';
 import './rule-form.js';
 import { freshRule, measuredIn, sentenceOf } from './rules.js';
 import './trial.js';
+import './webhooks.js';
 
 const HISTORY = 100;
 
@@ -127,7 +128,8 @@ class AlertsPage extends LitElement {
       <header><h1>Alerts</h1></header>
       ${this.problem ? problemCard(this.problem, this.rules ? undefined : () => this.load()) : nothing}
       <p class=${this.said ? 'notice' : 'unseen'} role="status">${this.said}</p>
-      ${this.rules ? html`${this.notificationsLine()}${this.editing ? this.editor() : nothing}${this.rulesCard()}${this.historyCard()}`
+      ${this.rules ? html`${this.notificationsLine()}${this.editing ? this.editor() : nothing}${this.rulesCard()}${this.historyCard()}
+        ${this.rules.some(({ rule }) => rule.actions?.some((a) => a.type === 'webhook')) ? html`<u-webhooks></u-webhooks>` : nothing}`
         : this.problem ? nothing : html`<p class="quiet">Loading …</p>`}
     </div>`;
   }
