@@ -5,7 +5,6 @@ import dev.undertone.models.ModelInfo;
 import dev.undertone.training.FeatureCache;
 import dev.undertone.training.FeatureExtraction;
 import dev.undertone.training.TrainingProgress;
-import dev.undertone.training.experiment.AudioIdentity;
 import dev.undertone.training.experiment.BundleMaker;
 import dev.undertone.training.experiment.ExperimentFile;
 import dev.undertone.training.experiment.ExperimentReport;
@@ -107,7 +106,7 @@ final class ExperimentRunCommand implements Callable<Integer> {
                 folder,
                 new ExperimentRun.Surroundings(
                         new FeatureCache(FeatureFolders.cache(cache), new FeatureExtraction(encoders.featureSets())),
-                        AudioIdentity.DECODED,
+                        FeatureFolders.sounds(cache),
                         jobs,
                         InstantSource.system(),
                         progress));

@@ -9,7 +9,6 @@ import dev.undertone.features.voice.SpeechFrontEnd;
 import dev.undertone.training.FeatureCache;
 import dev.undertone.training.FeatureExtraction;
 import dev.undertone.training.TrainingProgress;
-import dev.undertone.training.experiment.AudioIdentity;
 import dev.undertone.training.experiment.CorpusSource;
 import dev.undertone.training.experiment.ExperimentRun;
 import dev.undertone.training.experiment.ExperimentSpec;
@@ -93,7 +92,7 @@ final class TrainingOptions {
                 folder,
                 new ExperimentRun.Surroundings(
                         new FeatureCache(FeatureFolders.cache(cache), new FeatureExtraction()),
-                        AudioIdentity.DECODED,
+                        FeatureFolders.sounds(cache),
                         jobs == null ? Runtime.getRuntime().availableProcessors() : Math.max(1, jobs),
                         InstantSource.system(),
                         progress));

@@ -6,7 +6,6 @@ import dev.undertone.training.onnx.OnnxInitialisers;
 import dev.undertone.training.onnx.OnnxInitialisers.Initialiser;
 import dev.undertone.training.onnx.OnnxLayers;
 import dev.undertone.training.onnx.WeightPrecision;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -95,14 +94,14 @@ public final class LogisticRegressionTrainer implements AdaptableTrainer {
         int dims = rows.first().dims();
         double[] before = start.map(s -> beginning(s, dims, classes)).orElse(new double[classes * (dims + 1)]);
         double[] weights = rows.weights(classes, options.balanced());
-        Loss loss = new Loss(rows.values(), rows.labels(), weights, options.penalty(), before);
+        LogisticLoss loss = new LogisticLoss(rows.values(), rows.labels(), weights, options.penalty(), before);
         double[] solution = Lbfgs.minimise(loss, before.clone(), options.tolerance(), options.mostIterations());
         double reached = loss.at(solution, new double[solution.length]);
         listener.over(new TrainingListener.Epoch(1, 1, reached, OptionalDouble.empty()));
         return TrainedMember.of(name(), input(), rows.standardisation(), onnx(solution, dims, classes));
     }
 
-    /** Weights and biases of another regression, as {@link Loss} has them; zeroes for emotions that it does not know. */
+    /** Weights and biases of another regression, as {@link LogisticLoss} has them; zeroes for emotions that it does not know. */
     private static double[] beginning(StartingPoint start, int dims, int classes) {
         List<Initialiser> there = OnnxInitialisers.read(start.onnx());
         List<Long> weights = List.of((long) dims, (long) start.theirClasses());
@@ -149,103 +148,5 @@ public final class LogisticRegressionTrainer implements AdaptableTrainer {
                 Dimension.free("clips"),
                 Dimension.fixed(classes));
         return graph.toByteArray();
-    }
-
-    /** The loss over weights {@code [classes][dims + 1]}, the bias last in each row. */
-    static final class Loss implements Lbfgs.Objective {
-
-        private final float[][] rows;
-        private final int[] labels;
-        private final double[] rowWeights;
-        private final int classes;
-        private final int dims;
-        private final double penalty;
-        private final double[] before;
-
-        /**
-         * @param weights how much a row of each class counts
-         * @param before the weights {@code [classes][dims + 1]} from which differences are penalised
-         */
-        Loss(float[][] rows, int[] labels, double[] weights, double penalty, double[] before) {
-            this.rows = rows;
-            this.labels = labels;
-            this.classes = weights.length;
-            this.dims = rows[0].length;
-            this.penalty = penalty;
-            this.before = before;
-            rowWeights = Arrays.stream(labels)
-                    .mapToDouble(label -> weights[label] / labels.length)
-                    .toArray();
-        }
-
-        int size() {
-            return classes * (dims + 1);
-        }
-
-        @Override
-        public double at(double[] x, double[] gradient) {
-            Arrays.fill(gradient, 0);
-            double loss = 0;
-            double[] p = new double[classes];
-            for (int i = 0; i < rows.length; i++) {
-                loss += rowWeights[i] * softmaxLoss(x, rows[i], labels[i], p);
-                for (int c = 0; c < classes; c++) {
-                    double pull = rowWeights[i] * (p[c] - (c == labels[i] ? 1 : 0));
-                    accumulate(gradient, c * (dims + 1), rows[i], pull);
-                }
-            }
-            for (int c = 0; c < classes; c++) {
-                for (int d = c * (dims + 1); d < c * (dims + 1) + dims; d++) {
-                    double moved = x[d] - before[d];
-                    loss += penalty / 2 * moved * moved;
-                    gradient[d] += penalty * moved;
-                }
-            }
-            return loss;
-        }
-
-        private double softmaxLoss(double[] x, float[] row, int label, double[] p) {
-            double max = Double.NEGATIVE_INFINITY;
-            for (int c = 0; c < classes; c++) {
-                p[c] = logit(x, c * (dims + 1), row);
-                max = Math.max(max, p[c]);
-            }
-            double own = p[label] - max;
-            double sum = 0;
-            for (int c = 0; c < classes; c++) {
-                p[c] = Math.exp(p[c] - max);
-                sum += p[c];
-            }
-            for (int c = 0; c < classes; c++) {
-                p[c] /= sum;
-            }
-            return Math.log(sum) - own;
-        }
-
-        private double logit(double[] x, int from, float[] row) {
-            // Four sums at once: one sum alone would wait for itself at every addition.
-            double a = 0;
-            double b = 0;
-            double c = 0;
-            double d = 0;
-            int j = 0;
-            for (; j + 3 < dims; j += 4) {
-                a += x[from + j] * row[j];
-                b += x[from + j + 1] * row[j + 1];
-                c += x[from + j + 2] * row[j + 2];
-                d += x[from + j + 3] * row[j + 3];
-            }
-            for (; j < dims; j++) {
-                a += x[from + j] * row[j];
-            }
-            return a + b + (c + d) + x[from + dims];
-        }
-
-        private void accumulate(double[] gradient, int from, float[] row, double pull) {
-            for (int j = 0; j < dims; j++) {
-                gradient[from + j] += pull * row[j];
-            }
-            gradient[from + dims] += pull;
-        }
     }
 }

@@ -22,7 +22,7 @@ final class LogisticRegressionTrainerTest extends MemberTrainerContract {
     @ValueSource(longs = {1, 2, 3})
     void gradientIsTheSlopeOfTheLoss(long seed) {
         SplittableRandom random = new SplittableRandom(seed);
-        LogisticRegressionTrainer.Loss loss = loss(random, 20, 7);
+        LogisticLoss loss = loss(random, 20, 7);
         double[] x = random.doubles(loss.size(), -1, 1).toArray();
         double[] gradient = new double[x.length];
         loss.at(x, gradient);
@@ -38,7 +38,7 @@ final class LogisticRegressionTrainerTest extends MemberTrainerContract {
 
     @Test
     void gradientVanishesAtTheSolution() {
-        LogisticRegressionTrainer.Loss loss = loss(new SplittableRandom(5), 40, 11);
+        LogisticLoss loss = loss(new SplittableRandom(5), 40, 11);
         double[] solution = Lbfgs.minimise(loss, new double[loss.size()], 1e-9, 1000);
         double[] gradient = new double[solution.length];
         loss.at(solution, gradient);
@@ -50,7 +50,7 @@ final class LogisticRegressionTrainerTest extends MemberTrainerContract {
         // Classes at x = ±1 without penalty on three of four: the log-odds at x = 1 are log 3, so w1 - w0 = log 3.
         float[][] rows = {{1}, {1}, {1}, {-1}, {-1}, {-1}, {-1}, {1}};
         int[] labels = {1, 1, 1, 1, 0, 0, 0, 0};
-        LogisticRegressionTrainer.Loss loss = loss(rows, labels, 2, 0);
+        LogisticLoss loss = loss(rows, labels, 2, 0);
         double[] x = Lbfgs.minimise(loss, new double[loss.size()], 1e-10, 200);
         assertThat(x[2] - x[0]).isCloseTo(Math.log(3), within(1e-6));
         assertThat(x[3] - x[1]).isCloseTo(0, within(1e-6));
@@ -87,7 +87,7 @@ final class LogisticRegressionTrainerTest extends MemberTrainerContract {
         assertThat(x).containsExactly(new double[] {1, 1}, within(1e-7));
     }
 
-    private static LogisticRegressionTrainer.Loss loss(SplittableRandom random, int count, int dims) {
+    private static LogisticLoss loss(SplittableRandom random, int count, int dims) {
         float[][] rows = new float[count][dims];
         int[] labels = new int[count];
         for (int i = 0; i < count; i++) {
@@ -100,8 +100,8 @@ final class LogisticRegressionTrainerTest extends MemberTrainerContract {
     }
 
     /** Balanced, beginning from nothing. */
-    private static LogisticRegressionTrainer.Loss loss(float[][] rows, int[] labels, int classes, double penalty) {
-        return new LogisticRegressionTrainer.Loss(
+    private static LogisticLoss loss(float[][] rows, int[] labels, int classes, double penalty) {
+        return new LogisticLoss(
                 rows,
                 labels,
                 ClassWeights.unasked(classes, true).over(labels),
