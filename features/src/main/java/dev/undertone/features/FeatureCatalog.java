@@ -4,6 +4,7 @@ import dev.undertone.features.composition.FeatureSetDefinition;
 import dev.undertone.features.egemaps.EgemapsV02;
 import dev.undertone.features.egemaps.EgemapsV02Descriptors;
 import dev.undertone.features.voice.FunctionalsV1;
+import dev.undertone.features.voice.FunctionalsV2;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -24,6 +25,7 @@ public final class FeatureCatalog {
     static {
         frames(LogMelV1.ID, "80 mel bands, logarithmic, for networks", LogMelV1::new);
         utterance(FunctionalsV1.ID, "1,212 statistics of voice, spectrum and rhythm", FunctionalsV1::new);
+        utterance(FunctionalsV2.ID, "652 of them that say little of words and microphone", FunctionalsV2::new);
         utterance(EgemapsV02.ID, "the 88 functionals of the extended Geneva minimalistic set", EgemapsV02::new);
         frames(EgemapsV02Descriptors.ID, "the 25 low-level descriptors behind egemaps-v02", EgemapsV02Descriptors::new);
         utterance("tutorial-180", "means of 40 MFCC, 12 chroma and 128 mel bands", () -> composed("tutorial-180"));

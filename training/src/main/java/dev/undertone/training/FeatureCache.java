@@ -2,13 +2,14 @@ package dev.undertone.training;
 
 import dev.undertone.audio.FloatStore;
 import dev.undertone.corpora.Utterance;
+import dev.undertone.features.DerivedFeatureSet;
 import dev.undertone.features.FeatureCatalog;
 import dev.undertone.features.FeatureStore;
 import dev.undertone.features.voice.FrontEndOptions;
 import java.io.IOException;
 import java.nio.file.Path;
 
-/** Keeps the features of training clips in a {@link FeatureStore}, so that each is computed once. */
+/** Keeps the features of training clips in a {@link FeatureStore}, so that each is computed once; derived ones are worked out anew. */
 public final class FeatureCache implements FeatureSource {
 
     private final FeatureStore store;
@@ -23,6 +24,12 @@ public final class FeatureCache implements FeatureSource {
     @Override
     public FeatureBlock features(Utterance utterance, InputSpec input, FrontEndOptions frontEnd, Rendition rendition)
             throws IOException {
+        if (FeatureCatalog.find(input.featureSet()).orElse(null) instanceof DerivedFeatureSet derived) {
+            InputSpec base = new InputSpec(derived.baseId(), input.framePooling(), input.speeds());
+            float[] values = derived.derive(
+                    features(utterance, base, frontEnd, rendition).toArray());
+            return FeatureBlock.of(1, values.length, values);
+        }
         FeatureStore.Rows rows = store.get(
                 new FeatureStore.Key(
                         utterance.file(),
