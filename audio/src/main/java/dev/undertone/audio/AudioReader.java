@@ -2,6 +2,7 @@ package dev.undertone.audio;
 
 import dev.undertone.audio.internal.CheckedStream;
 import dev.undertone.audio.internal.Id3v2;
+import dev.undertone.audio.internal.PcmStream;
 import dev.undertone.audio.internal.UnknownFormat;
 import java.io.BufferedInputStream;
 import java.io.IOException;
@@ -56,6 +57,16 @@ public final class AudioReader {
      */
     public static AudioStream open(InputStream encoded, String name) throws IOException {
         return open(new AudioSource(name, encoded, Optional.empty()));
+    }
+
+    /**
+     * Opens samples without any header: signed 16-bit integers, little-endian, channels interleaved. They are given out as
+     * soon as they come.
+     *
+     * @param samples closed with the stream
+     */
+    public static AudioStream openRaw(InputStream samples, int sampleRateHz, int channels) {
+        return PcmStream.raw(samples, new StreamFormat("raw pcm-s16", sampleRateHz, channels));
     }
 
     /**

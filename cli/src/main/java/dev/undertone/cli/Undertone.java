@@ -33,6 +33,8 @@ public final class Undertone implements Runnable {
     static {
         COMMANDS.put("analyze", AnalyzeCommand::new);
         COMMANDS.put("baseline", BaselineCommand::new);
+        COMMANDS.put("listen", ListenCommand::new);
+        COMMANDS.put("devices", DevicesCommand::new);
         COMMANDS.put("serve", ServeCommand::new);
         COMMANDS.put("features", FeaturesCommand::new);
         COMMANDS.put("model", ModelCommand::new);

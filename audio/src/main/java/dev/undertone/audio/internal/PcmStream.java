@@ -12,7 +12,7 @@ import java.util.Locale;
 import java.util.OptionalLong;
 
 /** Uncompressed samples that follow one another to an announced length or to the end of the file. */
-final class PcmStream implements AudioStream {
+public final class PcmStream implements AudioStream {
 
     private static final int BUFFER_BYTES = 32 * 1024;
 
@@ -47,6 +47,12 @@ final class PcmStream implements AudioStream {
         this.buffer =
                 ByteBuffer.allocate(BUFFER_BYTES / frameBytes * frameBytes).order(order);
         this.warnings = new ArrayList<>(headerWarnings);
+    }
+
+    /** Signed 16-bit integers, little-endian, to the end of the bytes. */
+    public static AudioStream raw(InputStream samples, StreamFormat format) {
+        return new PcmStream(
+                samples, format, SampleCoding.S16, ByteOrder.LITTLE_ENDIAN, OptionalLong.empty(), List.of());
     }
 
     @Override

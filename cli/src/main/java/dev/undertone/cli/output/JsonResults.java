@@ -31,8 +31,8 @@ public final class JsonResults implements ResultWriter {
         LINES
     }
 
-    private static final int TIME_DECIMALS = 3;
-    private static final int SCORE_DECIMALS = 6;
+    static final int TIME_DECIMALS = 3;
+    static final int SCORE_DECIMALS = 6;
 
     private final Writer out;
     private final Layout layout;
@@ -140,13 +140,13 @@ public final class JsonResults implements ResultWriter {
         json.endObject();
     }
 
-    private static void times(JsonWriter json, double startSeconds, double endSeconds) throws IOException {
+    static void times(JsonWriter json, double startSeconds, double endSeconds) throws IOException {
         json.name("startSeconds").value(rounded(startSeconds, TIME_DECIMALS));
         json.name("endSeconds").value(rounded(endSeconds, TIME_DECIMALS));
     }
 
     /** Without speech the emotion, its confidence and the scores are null: the keys are always there. */
-    private static void verdict(JsonWriter json, Verdict verdict) throws IOException {
+    static void verdict(JsonWriter json, Verdict verdict) throws IOException {
         Optional<EmotionScores> scores = verdict.judged();
         json.name("verdict").value(verdict.id());
         json.name("emotion").value(scores.map(s -> s.top().id()).orElse(null));
@@ -164,7 +164,7 @@ public final class JsonResults implements ResultWriter {
         json.endObject();
     }
 
-    private static BigDecimal rounded(double value, int decimals) {
+    static BigDecimal rounded(double value, int decimals) {
         BigDecimal rounded = BigDecimal.valueOf(value)
                 .setScale(decimals, RoundingMode.HALF_EVEN)
                 .stripTrailingZeros();

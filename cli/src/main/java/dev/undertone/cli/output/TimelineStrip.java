@@ -35,16 +35,17 @@ final class TimelineStrip {
     static String render(RecognitionResult result, int width, boolean colour) {
         StringBuilder strip = new StringBuilder();
         for (Verdict cell : cells(result, width)) {
-            char letter = Verdicts.letter(cell);
-            if (colour && cell instanceof Verdict.Recognised recognised) {
-                strip.append(onColour(recognised.scores().top().colour()))
-                        .append(letter)
-                        .append(RESET);
-            } else {
-                strip.append(letter);
-            }
+            strip.append(cell(cell, colour));
         }
         return strip.toString();
+    }
+
+    /** A letter, on the emotion's colour where colours show. */
+    static String cell(Verdict cell, boolean colour) {
+        char letter = Verdicts.letter(cell);
+        return colour && cell instanceof Verdict.Recognised recognised
+                ? onColour(recognised.scores().top().colour()) + letter + RESET
+                : String.valueOf(letter);
     }
 
     /** The escape sequence for text in black or white, whichever reads better, on {@code #RRGGBB}. */

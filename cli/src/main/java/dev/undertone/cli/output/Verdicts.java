@@ -2,8 +2,10 @@ package dev.undertone.cli.output;
 
 import dev.undertone.emotions.Emotion;
 import dev.undertone.recognition.BaselineUse;
+import dev.undertone.recognition.RecognitionEvent;
 import dev.undertone.recognition.Verdict;
 import java.util.Locale;
+import java.util.Optional;
 
 /** What every rendering asks of a verdict. */
 final class Verdicts {
@@ -49,6 +51,39 @@ final class Verdicts {
                 baseline.name(),
                 baseline.speechSeconds(),
                 baseline.weight());
+    }
+
+    /** What is heard in a word: the emotion, {@code not sure}, {@code no speech} or {@code too short}. */
+    static String word(Verdict verdict) {
+        if (verdict instanceof Verdict.Recognised recognised) {
+            return recognised.scores().top().id();
+        }
+        return verdict instanceof Verdict.Uncertain ? "not sure" : verdict.id().replace('-', ' ');
+    }
+
+    /** What is heard and how sure it is, such as {@code angry 82 %} or {@code not sure (sad 41 %)}. */
+    static String sentence(Verdict verdict) {
+        return verdict.judged()
+                .map(scores -> {
+                    String likeliest = String.format(
+                            Locale.ROOT, "%s %.0f %%", scores.top().id(), 100 * scores.confidence());
+                    return verdict instanceof Verdict.Recognised ? likeliest : word(verdict) + " (" + likeliest + ")";
+                })
+                .orElseGet(() -> word(verdict));
+    }
+
+    /** That a rule was met, such as {@code 1:23  ALERT anger-rising: 0.71, usually 0.12}. */
+    static String sentence(RecognitionEvent.AlertRaised alert) {
+        String usual = alert.usual().isPresent()
+                ? String.format(Locale.ROOT, ", usually %.2f", alert.usual().getAsDouble())
+                : "";
+        return String.format(
+                Locale.ROOT, "%s  ALERT %s: %.2f%s", clock(alert.atSeconds()), alert.rule(), alert.value(), usual);
+    }
+
+    /** Against which voice, to go on a sentence with. */
+    static String against(Optional<String> baseline) {
+        return baseline.map(name -> " against the baseline " + name).orElse("");
     }
 
     /** {@code m:ss}, or {@code h:mm:ss} from an hour on. */
