@@ -3,6 +3,7 @@ package dev.undertone.server.internal.alert;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonNull;
 import com.google.gson.JsonObject;
+import com.google.gson.JsonParser;
 import dev.undertone.recognition.RecognitionEvent;
 import dev.undertone.recognition.alert.AlertAction;
 import dev.undertone.recognition.alert.AlertCondition;
@@ -56,6 +57,18 @@ public record RaisedAlert(Alert alert, List<AlertAction> actions, List<Webhook> 
 
     /** Whether pages are to hear of it. */
     public boolean forPages() {
+        return forPages(actions);
+    }
+
+    /** The same of one that was stored. */
+    public static boolean forPages(Alert alert) {
+        return JsonParser.parseString(alert.detail())
+                .getAsJsonObject()
+                .get("page")
+                .getAsBoolean();
+    }
+
+    private static boolean forPages(List<AlertAction> actions) {
         return actions.stream()
                 .anyMatch(action -> action instanceof AlertAction.Page || action instanceof AlertAction.Notification);
     }
@@ -70,6 +83,7 @@ public record RaisedAlert(Alert alert, List<AlertAction> actions, List<Webhook> 
                 vibrate |= notification.vibrate();
             }
         }
+        detail.addProperty("page", forPages(definition.actions()));
         detail.addProperty("notify", notify);
         detail.addProperty("vibrate", vibrate);
         return detail;

@@ -5,6 +5,7 @@ import com.google.gson.JsonParser;
 import dev.undertone.recognition.alert.AlertDefinition;
 import dev.undertone.server.internal.Services;
 import dev.undertone.server.internal.alert.AlertFeed;
+import dev.undertone.server.internal.alert.RaisedAlert;
 import dev.undertone.server.internal.alert.RuleChecks;
 import dev.undertone.server.internal.alert.RuleTrial;
 import dev.undertone.server.internal.http.Exchange;
@@ -213,6 +214,7 @@ public final class AlertRoutes {
         Instant from = Instant.ofEpochMilli(Long.parseLong(lastEventId)).minus(DISORDER);
         List<Alert> missed =
                 new ArrayList<>(history(from, tomorrow(), Optional.empty(), Optional.empty(), SessionQuery.MOST));
+        missed.removeIf(alert -> !RaisedAlert.forPages(alert));
         Collections.reverse(missed);
         return missed;
     }
