@@ -48,7 +48,8 @@ export function sentenceOf(rule) {
   const amount = `${number(threshold, scale)}${isAffect(watch) && against !== 'own-spread' ? '' : ` ${scale.unit}`}`;
   const value = against === 'absolute' ? `${side} ${amount}` : `${side} ${AGAINST['own-usual']} by ${amount.replace(/^−/, '')}`;
   const quiet = quietHours?.between?.length ? `, but not ${quietHours.between.join(', ')}` : '';
-  return `When ${what} is ${value} for ${span(forSeconds)} of speech, at most once in ${span(coolDownSeconds)}${quiet}: ${actions.map((a) => ACTION_WORDS[a.type](a)).join(', ')}.`;
+  const lasting = forSeconds > 0 ? ` for ${span(forSeconds)} of speech` : '';
+  return `When ${what} is ${value}${lasting}, at most once in ${span(coolDownSeconds)}${quiet}: ${actions.map((a) => ACTION_WORDS[a.type](a)).join(', ')}.`;
 }
 
 /** What an alert measured, in words. @param detail with watch, against, value, usual */

@@ -69,7 +69,10 @@ class Trial extends LitElement {
   hint() {
     const speech = this.timeline.windows.filter((w) => w.scores).length;
     const waits = this.rule.against && this.rule.against !== 'absolute' ? this.rule.warmUpSeconds ?? 20 : 0;
-    if (this.alerts.length > 0 || this.timeline.session.durationSeconds > waits + 3) return nothing;
+    if (this.alerts.length > 0) return nothing;
+    if (this.timeline.session.durationSeconds > waits + 3) {
+      return this.rule.quietHours ? html`<p class="small quiet">Quiet hours count at the time of day at which the session was.</p>` : nothing;
+    }
     return html`<p class="small quiet">${speech === 0 ? 'Nobody speaks in this session.'
       : `This session is shorter than the ${waits} s of speech that the rule first learns from. Try a longer one.`}</p>`;
   }

@@ -11,6 +11,7 @@ import './level.js';
 import { Listening } from './listening.js';
 
 const STRIP_SECONDS = 180;
+const SHOWN_ALERTS = 2;
 const SAY_AT_MOST_EVERY_MILLIS = 3000;
 
 /** Live: a microphone in, the emotion of this moment out. */
@@ -128,7 +129,7 @@ class LivePage extends LitElement {
     const marks = this.live.alerts.map((a) => ({ ...a, alert: true, text: `Alert: ${a.name}` }));
     return html`
       ${this.live.phase === 'ended' ? nothing : this.stateLine()}
-      ${this.live.alerts.map((alert) => html`<div class="notice alarm wide" role="alert"><strong>${alert.name}</strong>
+      ${this.live.alerts.slice(-SHOWN_ALERTS).reverse().map((alert) => html`<div class="notice alarm wide" role="alert"><strong>${alert.name}</strong>
         <span class="small numbers">At ${clock(alert.atSeconds)}${alert.watch ? `: ${measuredIn(alert)}` : ''}</span></div>`)}
       ${this.live.warnings.length > 0 ? html`<div class="notice wide" role="status">${this.live.warnings.map((w) => html`<p>${sentence(w)}</p>`)}</div>` : nothing}
       ${this.live.phase === 'ended' ? nothing : html`${this.momentCard()}${this.scoresCard()}`}

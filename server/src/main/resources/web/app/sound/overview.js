@@ -7,6 +7,7 @@ const LOWEST_HZ = 60;
 const HIGHEST_HZ = 8000;
 const FLOOR_DB = -66;
 const PAUSE_EVERY_MILLIS = 24;
+const READ_AHEAD = 20;
 
 const mel = (hz) => 2595 * Math.log10(1 + hz / 700);
 const hz = (m) => 700 * (10 ** (m / 2595) - 1);
@@ -41,22 +42,31 @@ export async function overviewOf(sound, channel, columns) {
   const span = sound.length / columns;
   const peaks = new Float32Array(columns);
   const levels = new Float32Array(columns * ROWS);
+  const count = Math.round(Math.min(Math.max(span, size), MOST_FRAMES * size));
+  const read = (column) => sound.read(Math.max(0, Math.round((column + 0.5) * span - count / 2)), count);
+  // A frame is wider than a short stretch, whose peak is its own.
+  const margin = Math.max(0, Math.floor((count - Math.max(1, span)) / 2));
   let rested = performance.now();
-  for (let column = 0; column < columns; column++) {
-    const middle = (column + 0.5) * span;
-    const count = Math.round(Math.min(Math.max(span, size), MOST_FRAMES * size));
-    const from = Math.max(0, Math.round(middle - count / 2));
-    const samples = only(await sound.read(from, count), channel);
-    // The frame is wider than a short stretch, whose peak is its own.
-    const margin = Math.max(0, Math.floor((count - Math.max(1, span)) / 2));
-    for (let i = margin; i < Math.max(margin + 1, samples.length - margin); i++) peaks[column] = Math.max(peaks[column], Math.abs(samples[i] ?? 0));
-    addSpectra(levels, column, samples, spectrum, rows);
+  for (let begin = 0; begin < columns; begin += READ_AHEAD) {
+    const batch = Math.min(READ_AHEAD, columns - begin);
+    const stretches = await Promise.all(Array.from({ length: batch }, (_, i) => read(begin + i)));
+    for (let i = 0; i < batch; i++) {
+      const samples = only(stretches[i], channel);
+      peaks[begin + i] = peakOf(samples, margin);
+      addSpectra(levels, begin + i, samples, spectrum, rows);
+    }
     if (performance.now() - rested > PAUSE_EVERY_MILLIS) {
       await new Promise((resolve) => { setTimeout(resolve); });
       rested = performance.now();
     }
   }
   return { peaks: toLoudest(peaks), levels: toDecibels(levels) };
+}
+
+function peakOf(samples, margin) {
+  let peak = 0;
+  for (let i = margin; i < Math.max(margin + 1, samples.length - margin); i++) peak = Math.max(peak, Math.abs(samples[i] ?? 0));
+  return peak;
 }
 
 function only(channels, index) {
