@@ -16,13 +16,13 @@ export const AGAINST = {
 export function scaleOf(watch, against) {
   if (against === 'own-spread') return { start: 3, from: -8, to: 8, step: 0.5, unit: 'times the usual spread', factor: 1 };
   if (isAffect(watch)) return { start: 0.3, from: -1, to: 1, step: 0.05, unit: '−1 to 1', factor: 1 };
-  return against === 'own-usual' ? { start: 0.35, from: -100, to: 100, step: 1, unit: 'points', factor: 100 }
+  return against === 'own-usual' ? { start: 0.25, from: -100, to: 100, step: 1, unit: 'points', factor: 100 }
     : { start: 0.6, from: 0, to: 100, step: 1, unit: '%', factor: 100 };
 }
 
-/** A rule to begin with. */
+/** A rule to begin with: the server's built-in one. */
 export const freshRule = () => ({
-  watch: 'angry', against: 'own-usual', above: 0.35, release: 0.2, forSeconds: 2, warmUpSeconds: 20, coolDownSeconds: 60,
+  watch: 'angry', against: 'own-usual', above: 0.25, release: 0.125, forSeconds: 4, warmUpSeconds: 20, coolDownSeconds: 60,
   actions: [{ type: 'page' }, { type: 'notification', vibrate: true }],
 });
 
