@@ -2,7 +2,6 @@ package dev.undertone.features.composition;
 
 import dev.undertone.audio.Waveform;
 import dev.undertone.features.egemaps.CentredDescriptors;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.function.Function;
@@ -80,14 +79,12 @@ final class EgemapsExtractor implements FrameExtractor {
         @Override
         public void finish() {
             CentredDescriptors descriptors = new CentredDescriptors(recording);
-            List<float[]> columns = new ArrayList<>();
-            names.forEach(name -> columns.add(descriptors.column(name)));
             int frames = grid.stft().frames(recording.length());
-            float[][] rows = new float[columns.size()][FrameBlock.LANES];
+            float[][] rows = new float[names.size()][FrameBlock.LANES];
             for (int first = 0; first < frames; first += FrameBlock.LANES) {
                 int count = Math.min(FrameBlock.LANES, frames - first);
                 for (int d = 0; d < rows.length; d++) {
-                    System.arraycopy(columns.get(d), first, rows[d], 0, count);
+                    descriptors.read(names.get(d), first, count, rows[d]);
                 }
                 kept.append(rows);
             }

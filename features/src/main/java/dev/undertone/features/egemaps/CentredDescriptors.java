@@ -9,7 +9,6 @@ import java.util.List;
  * multiples of 10 ms: {@code 1 + samples/160} of them. There a row is named after the sample with which its windows begin;
  * here those of 20 ms move by one row and those of 60 ms by three, so that a value stands where the middle of its sound
  * is. Frames before the first and after the last window have its value, or 0 (no value) in descriptors of the voice.
- * Memory grows by 10 kB a second.
  */
 public final class CentredDescriptors {
 
@@ -26,7 +25,6 @@ public final class CentredDescriptors {
     private static final int PITCH_SHIFT = DescriptorTracks.PITCH_WINDOW / 2 / HOP;
 
     private final DescriptorTracks tracks;
-    private final int frames;
 
     /** @param recording of 16 kHz, 960 samples to six hours long */
     public CentredDescriptors(Waveform recording) {
@@ -40,7 +38,6 @@ public final class CentredDescriptors {
                     + length + " of " + recording.sampleRateHz() + " Hz");
         }
         tracks = DescriptorPass.over(recording);
-        frames = 1 + length / HOP;
     }
 
     /** The published names, such as {@code Loudness_sma3}. */
@@ -58,19 +55,22 @@ public final class CentredDescriptors {
         return named(name).zeroIsNone();
     }
 
-    /** A descriptor's values, one per frame. */
-    public float[] column(String name) {
+    /** Fills {@code into} with a descriptor's values in {@code count} frames from {@code from} on. */
+    public void read(String name, int from, int count, float[] into) {
         Descriptor descriptor = named(name);
-        float[] smoothed = new float[tracks.spectralFrames()];
-        tracks.smooth(descriptor, smoothed);
         int shift = descriptor.onPitchFrames() ? PITCH_SHIFT : SPECTRAL_SHIFT;
-        float[] column = new float[frames];
-        for (int frame = 0; frame < frames; frame++) {
-            int row = frame - shift;
-            int nearest = Math.max(0, Math.min(smoothed.length - 1, row));
-            column[frame] = row == nearest || !descriptor.zeroIsNone() ? smoothed[nearest] : 0;
+        int first = nearest(from - shift);
+        float[] smoothed = new float[nearest(from + count - 1 - shift) + 1 - first];
+        tracks.smooth(descriptor, first, smoothed.length, smoothed);
+        for (int i = 0; i < count; i++) {
+            int row = from + i - shift;
+            into[i] = row == nearest(row) || !descriptor.zeroIsNone() ? smoothed[nearest(row) - first] : 0;
         }
-        return column;
+    }
+
+    /** The row that stands in for one that may not exist. */
+    private int nearest(int row) {
+        return Math.max(0, Math.min(tracks.spectralFrames() - 1, row));
     }
 
     private static Descriptor named(String name) {

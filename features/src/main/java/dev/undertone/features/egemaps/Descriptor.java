@@ -51,6 +51,12 @@ enum Descriptor {
         return unit;
     }
 
+    /** Where it stands among all, from 0. */
+    @SuppressWarnings("EnumOrdinal") // Their order is the published one.
+    int column() {
+        return ordinal();
+    }
+
     /** Whether 0 says that a frame has no value, so that smoothing leaves it out. */
     boolean zeroIsNone() {
         return compareTo(F0) >= 0;

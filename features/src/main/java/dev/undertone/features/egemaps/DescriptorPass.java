@@ -50,8 +50,10 @@ final class DescriptorPass {
             Arrays.fill(samples, held, samples.length, 0);
             measureSpectra(first, Math.min(LANES, tracks.spectralFrames() - first));
             source.accept(samples, Math.min(LANES, tracks.pitchFrames() - first));
+            tracks.settle(source.described());
         }
         source.finish();
+        tracks.finish();
     }
 
     private void measureSpectra(int first, int count) {

@@ -1,15 +1,17 @@
 package dev.undertone.features.egemaps;
 
+import dev.undertone.audio.FloatStore;
+import dev.undertone.features.spectral.SpectrumBlock;
 import dev.undertone.features.statistics.Smoothing;
+import dev.undertone.features.voice.SubharmonicPitch;
 import java.util.Arrays;
-import java.util.EnumMap;
-import java.util.Map;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The raw low-level descriptors of one recording. Frame {@code k} begins with sample {@code 160·k}: there are {@code
  * spectralFrames} that hold 20 ms and {@code pitchFrames} that hold 60 ms; what is measured on the latter is 0 (no value)
- * in the frames after them.
+ * in the frames after them. Frames are filled in order, and what is final lies on disk if it is much.
  */
 final class DescriptorTracks {
 
@@ -17,23 +19,32 @@ final class DescriptorTracks {
     static final int HOP = 160;
     static final int SPECTRAL_WINDOW = 320;
     static final int PITCH_WINDOW = 960;
-    /** Six hours; the tracks take 10 kB of heap a second. */
+    /** Six hours. */
     static final int MAXIMUM_SAMPLES = 6 * 3600 * SAMPLE_RATE_HZ;
 
     static final double SECONDS_PER_FRAME = (double) HOP / SAMPLE_RATE_HZ;
 
+    /** Frames that are kept together. */
+    private static final int BLOCK = SpectrumBlock.LANES;
+
+    private static final int DESCRIPTORS = Descriptor.values().length;
+
     private final int spectralFrames;
     private final int pitchFrames;
-    private final Map<Descriptor, float[]> raw = new EnumMap<>(Descriptor.class);
+    /** {@code [block][descriptor][frame]} of the block that is filled and of those that a pitch may be late by. */
+    private final float[][][] open = new float[1 + (SubharmonicPitch.LAG + BLOCK - 1) / BLOCK][DESCRIPTORS][BLOCK];
+
+    private final FloatStore.Builder finals = new FloatStore.Builder();
+    private int finalBlocks;
+    /** The final blocks, one after the other, once all are. */
+    private @Nullable FloatStore store;
+
     private double sumOfMeanSquares;
 
     /** @param samples at least {@link #PITCH_WINDOW} */
     DescriptorTracks(int samples) {
         spectralFrames = 1 + (samples - SPECTRAL_WINDOW) / HOP;
         pitchFrames = 1 + (samples - PITCH_WINDOW) / HOP;
-        for (Descriptor descriptor : Descriptor.values()) {
-            raw.put(descriptor, new float[spectralFrames]);
-        }
     }
 
     int spectralFrames() {
@@ -49,42 +60,80 @@ final class DescriptorTracks {
         return pitchFrames + 1;
     }
 
-    float[] raw(Descriptor descriptor) {
-        return Objects.requireNonNull(raw.get(descriptor));
+    private float[] opened(Descriptor descriptor, int frame) {
+        return open[frame / BLOCK % open.length][descriptor.column()];
+    }
+
+    /** Of a frame that is not yet final. */
+    float get(Descriptor descriptor, int frame) {
+        return opened(descriptor, frame)[frame % BLOCK];
     }
 
     void set(Descriptor descriptor, int frame, float value) {
-        raw(descriptor)[frame] = value;
+        opened(descriptor, frame)[frame % BLOCK] = value;
     }
 
-    /** Takes the first {@code count} of a row of values of neighbouring frames. */
+    /** Takes the first {@code count} of a row of values of the frames of one block. */
     void set(Descriptor descriptor, int firstFrame, int count, float[] row) {
-        System.arraycopy(row, 0, raw(descriptor), firstFrame, count);
+        System.arraycopy(row, 0, opened(descriptor, firstFrame), firstFrame % BLOCK, count);
+    }
+
+    /** Says that the first {@code frames} will not change any more. */
+    void settle(int frames) {
+        while ((finalBlocks + 1L) * BLOCK <= frames) {
+            keepBlock();
+        }
+    }
+
+    /** Says that none will: from now on they can be read. */
+    void finish() {
+        while (finalBlocks * (long) BLOCK < spectralFrames) {
+            keepBlock();
+        }
+        store = finals.build();
+    }
+
+    private void keepBlock() {
+        for (float[] track : open[finalBlocks % open.length]) {
+            finals.append(track, 0, BLOCK);
+            Arrays.fill(track, 0);
+        }
+        finalBlocks++;
+    }
+
+    /** Fills {@code into} with the values of {@code count} frames from {@code from} on. */
+    void read(Descriptor descriptor, int from, int count, float[] into) {
+        FloatStore kept = Objects.requireNonNull(store);
+        int done = 0;
+        while (done < count) {
+            int frame = from + done;
+            int within = frame % BLOCK;
+            int some = Math.min(count - done, BLOCK - within);
+            long row = (long) (frame / BLOCK) * DESCRIPTORS + descriptor.column();
+            kept.copyTo(row * BLOCK + within, into, done, some);
+            done += some;
+        }
     }
 
     /** Whether each frame has a pitch. */
     boolean[] voiced() {
-        float[] semitones = raw(Descriptor.F0);
         boolean[] voiced = new boolean[spectralFrames];
-        for (int frame = 0; frame < spectralFrames; frame++) {
-            voiced[frame] = semitones[frame] != 0;
+        float[] semitones = new float[BLOCK];
+        for (int first = 0; first < spectralFrames; first += BLOCK) {
+            int count = Math.min(BLOCK, spectralFrames - first);
+            read(Descriptor.F0, first, count, semitones);
+            for (int i = 0; i < count; i++) {
+                voiced[first + i] = semitones[i] != 0;
+            }
         }
         return voiced;
     }
 
-    /** Fills {@code into} with the three-frame means of all {@link #spectralFrames}. */
-    void smooth(Descriptor descriptor, float[] into) {
-        if (descriptor.zeroIsNone()) {
-            Smoothing.threeFramesNonZero(raw(descriptor), spectralFrames, into);
-        } else {
-            Smoothing.threeFrames(raw(descriptor), spectralFrames, into);
-        }
-    }
-
-    /** Fills {@code into} with those of {@code count} frames from {@code from} on. */
+    /** Fills {@code into} with the three-frame means of {@code count} frames from {@code from} on. */
     void smooth(Descriptor descriptor, int from, int count, float[] into) {
         int first = Math.max(0, from - 1);
-        float[] near = Arrays.copyOfRange(raw(descriptor), first, Math.min(spectralFrames, from + count + 1));
+        float[] near = new float[Math.min(spectralFrames, from + count + 1) - first];
+        read(descriptor, first, near.length, near);
         float[] smoothed = new float[near.length];
         if (descriptor.zeroIsNone()) {
             Smoothing.threeFramesNonZero(near, near.length, smoothed);

@@ -9,8 +9,8 @@ import java.util.Optional;
 
 /**
  * {@code egemaps-v02}: the 88 functionals of the extended Geneva minimalistic acoustic parameter set, version 2, under
- * their published names, at 16 kHz. Frozen: a change is a new set. Immutable and thread-safe. Memory besides the vector
- * grows by 100 bytes for each 10 ms of the recording.
+ * their published names, at 16 kHz. Frozen: a change is a new set. Immutable and thread-safe. Descriptors lie on disk
+ * if they are many; besides, memory grows by the 20 bytes or so of one of them in each 10 ms, 45 MB in six hours.
  *
  * <p>Values follow the published description, scales and edges the reference outputs; {@code docs/egemaps.md} has how
  * near each comes and what each means. What no frame has (the pitch of silence, the unvoiced slope of a steady vowel) is

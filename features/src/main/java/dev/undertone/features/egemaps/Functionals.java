@@ -177,17 +177,17 @@ final class Functionals {
     /** Leaves the block's smoothed values at the start of {@link #smoothed} and returns how many they are. */
     private int select(Block block) {
         if (block.frames() == Frames.ALL) {
-            tracks.smooth(block.descriptor(), smoothed);
+            smoothAll(block.descriptor());
             return tracks.spectralFrames();
         }
-        float[] raw = tracks.raw(block.descriptor());
+        tracks.read(block.descriptor(), 0, tracks.pitchFrames(), masked);
         for (int frame = 0; frame < tracks.pitchFrames(); frame++) {
             boolean kept = switch (block.frames()) {
                 case VOICED -> voiced[frame];
                 case UNVOICED -> !voiced[frame];
                 default -> true;
             };
-            masked[frame] = kept ? raw[frame] : 0;
+            masked[frame] = kept ? masked[frame] : 0;
         }
         Smoothing.threeFramesNonZero(masked, tracks.pitchFrames(), smoothed);
         int count = 0;
@@ -197,6 +197,16 @@ final class Functionals {
             }
         }
         return count;
+    }
+
+    private void smoothAll(Descriptor descriptor) {
+        int frames = tracks.spectralFrames();
+        tracks.read(descriptor, 0, frames, masked);
+        if (descriptor.zeroIsNone()) {
+            Smoothing.threeFramesNonZero(masked, frames, smoothed);
+        } else {
+            Smoothing.threeFrames(masked, frames, smoothed);
+        }
     }
 
     private void addTemporal() {

@@ -77,6 +77,11 @@ final class VoiceSource {
         describeDecided();
     }
 
+    /** How many frames have got their descriptors. */
+    int described() {
+        return described;
+    }
+
     private void describeDecided() {
         for (; described < pitch.decided(); described++) {
             float hz = pitch.hz(described);
@@ -100,9 +105,9 @@ final class VoiceSource {
         levels.measure(
                 magnitude,
                 hz,
-                tracks.raw(Descriptor.F1_FREQUENCY)[frame],
-                tracks.raw(Descriptor.F2_FREQUENCY)[frame],
-                tracks.raw(Descriptor.F3_FREQUENCY)[frame]);
+                tracks.get(Descriptor.F1_FREQUENCY, frame),
+                tracks.get(Descriptor.F2_FREQUENCY, frame),
+                tracks.get(Descriptor.F3_FREQUENCY, frame));
         tracks.set(Descriptor.H1_H2, frame, levels.h1MinusH2());
         tracks.set(Descriptor.H1_A3, frame, levels.h1MinusA3());
         for (int i = 0; i < Descriptor.FORMANT_AMPLITUDE.size(); i++) {

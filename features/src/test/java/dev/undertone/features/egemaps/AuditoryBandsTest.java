@@ -14,7 +14,9 @@ class AuditoryBandsTest {
     private static final int RATE_HZ = 16_000;
 
     private static float loudness(float[] samples) {
-        return DescriptorPass.over(Waveform.of(samples, RATE_HZ)).raw(Descriptor.LOUDNESS)[20];
+        float[] loudness = new float[1];
+        DescriptorPass.over(Waveform.of(samples, RATE_HZ)).read(Descriptor.LOUDNESS, 20, 1, loudness);
+        return loudness[0];
     }
 
     @Test
@@ -47,8 +49,8 @@ class AuditoryBandsTest {
         }
         bands.measure(SideBySide.rows(falling, louder, flat), 0, 3, tracks);
         for (Descriptor mfcc : Descriptor.MFCC) {
-            assertThat(tracks.raw(mfcc)[1]).as(mfcc.publishedName()).isCloseTo(tracks.raw(mfcc)[0], within(1e-3f));
+            assertThat(tracks.get(mfcc, 1)).as(mfcc.publishedName()).isCloseTo(tracks.get(mfcc, 0), within(1e-3f));
         }
-        assertThat(tracks.raw(Descriptor.MFCC_1)[0]).isGreaterThan(tracks.raw(Descriptor.MFCC_1)[2] + 5);
+        assertThat(tracks.get(Descriptor.MFCC_1, 0)).isGreaterThan(tracks.get(Descriptor.MFCC_1, 2) + 5);
     }
 }
