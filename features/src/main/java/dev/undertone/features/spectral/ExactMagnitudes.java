@@ -4,9 +4,9 @@ import dev.undertone.audio.Waveform;
 import java.util.Arrays;
 
 /**
- * Magnitudes of single frequencies of a recording's frames, {@code |Σ w[n]·x[n]·exp(-2πi·k·n/size)|} summed up in double
- * precision: for those that lie so far below the frame's others that a transform in single precision rounds them away.
- * Each costs as much as a small part of a transform. Used by one thread.
+ * Magnitudes of a recording's frames, {@code |Σ w[n]·x[n]·exp(-2πi·k·n/size)|}, in double precision: for frequencies that
+ * lie so far below the frame's others that a transform in single precision rounds them away. The first that is asked for
+ * of a frame costs a transform of radix 2, the others nothing. Used by one thread.
  */
 public final class ExactMagnitudes {
 
@@ -15,9 +15,10 @@ public final class ExactMagnitudes {
     private final double[] window;
     private final double[] cosine;
     private final float[] samples;
-    private final double[] windowed;
+    private final double[] re;
+    private final double[] im;
     private int frame;
-    private boolean loaded;
+    private boolean transformed;
 
     public ExactMagnitudes(Stft stft, Waveform recording) {
         StftOptions options = stft.options();
@@ -32,33 +33,29 @@ public final class ExactMagnitudes {
             cosine[n] = Math.cos(2 * Math.PI * n / cosine.length);
         }
         this.samples = new float[window.length];
-        this.windowed = new double[window.length];
+        this.re = new double[cosine.length];
+        this.im = new double[cosine.length];
     }
 
     /** Makes {@link #at} tell of another frame. */
     public void moveTo(int frame) {
         this.frame = frame;
-        loaded = false;
+        transformed = false;
     }
 
     /** The magnitude of a frequency, {@code bin·rate/size} Hz. */
     public double at(int bin) {
-        if (!loaded) {
+        if (!transformed) {
             load();
+            for (int span = 2; span <= re.length; span *= 2) {
+                join(span);
+            }
+            transformed = true;
         }
-        int mask = cosine.length - 1;
-        int quarter = cosine.length / 4;
-        double re = 0;
-        double im = 0;
-        for (int n = 0; n < windowed.length; n++) {
-            // Wraps round in int arithmetic, whose range is a multiple of the size.
-            int turn = (bin * n) & mask;
-            re += windowed[n] * cosine[turn];
-            im += windowed[n] * cosine[(turn + quarter) & mask];
-        }
-        return Math.sqrt(re * re + im * im);
+        return Math.sqrt(re[bin] * re[bin] + im[bin] * im[bin]);
     }
 
+    /** Puts the windowed samples where a transform that decimates in time wants them: in bit-reversed order. */
     private void load() {
         long start = stft.firstSample(frame);
         int from = (int) Math.min(Math.max(0, -start), samples.length);
@@ -67,9 +64,32 @@ public final class ExactMagnitudes {
         if (to > from) {
             recording.copyTo((int) (start + from), samples, from, to - from);
         }
-        for (int n = 0; n < windowed.length; n++) {
-            windowed[n] = window[n] * samples[n];
+        Arrays.fill(re, 0);
+        Arrays.fill(im, 0);
+        int unused = Integer.numberOfLeadingZeros(re.length) + 1;
+        for (int n = 0; n < samples.length; n++) {
+            re[Integer.reverse(n) >>> unused] = window[n] * samples[n];
         }
-        loaded = true;
+    }
+
+    /** Joins the transforms of neighbouring halves of each {@code span} numbers. */
+    private void join(int span) {
+        int half = span / 2;
+        int step = re.length / span;
+        int quarter = re.length / 4;
+        for (int j = 0; j < half; j++) {
+            double wr = cosine[j * step];
+            // cos(φ + π/2) = -sin φ
+            double wi = cosine[(j * step + quarter) & (re.length - 1)];
+            for (int a = j; a < re.length; a += span) {
+                int b = a + half;
+                double turnedRe = wr * re[b] - wi * im[b];
+                double turnedIm = wr * im[b] + wi * re[b];
+                re[b] = re[a] - turnedRe;
+                im[b] = im[a] - turnedIm;
+                re[a] += turnedRe;
+                im[a] += turnedIm;
+            }
+        }
     }
 }

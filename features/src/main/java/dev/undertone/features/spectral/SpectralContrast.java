@@ -21,10 +21,6 @@ public final class SpectralContrast {
 
     /** What lies as far below the frame's greatest magnitude shows the rounding of single precision. */
     private static final float DEEP = 3e-6f;
-    /** Frequencies this near to the least ones may belong to them; no more than so many times as are wanted. */
-    private static final float NEAR = 1.5f;
-
-    private static final int MOST_NEAR = 4;
 
     private final int[] from;
     private final int[] to;
@@ -121,7 +117,7 @@ public final class SpectralContrast {
      * transform in single precision moves them.
      *
      * @param magnitude the same
-     * @param exact the magnitude of a frequency by its number, as of {@link ExactMagnitudes}; asked for few
+     * @param exact the magnitude of a frequency by its number, as of {@link ExactMagnitudes}; asked for those of such bands
      * @param valleys those that {@link #extremes} has filled
      */
     public void sharpen(
@@ -132,29 +128,18 @@ public final class SpectralContrast {
         }
         for (int band = 0; band < from.length; band++) {
             if (valleys[offset + band] < deep) {
-                valleys[offset + band] = exactValley(magnitude, exact, band, workspace.least);
+                valleys[offset + band] = exactValley(exact, band, workspace.least);
             }
         }
     }
 
-    private float exactValley(float[] magnitude, IntToDoubleFunction exact, int band, float[] least) {
+    private float exactValley(IntToDoubleFunction exact, int band, float[] least) {
         int count = extremes[band];
         Arrays.fill(least, 0, count, Float.NEGATIVE_INFINITY);
         for (int k = from[band]; k < to[band]; k++) {
-            if (-magnitude[k] > least[0]) {
-                insert(-magnitude[k], least, count);
-            }
-        }
-        float limit = NEAR * -least[0];
-        int left = MOST_NEAR * count;
-        Arrays.fill(least, 0, count, Float.NEGATIVE_INFINITY);
-        for (int k = from[band]; k < to[band] && left > 0; k++) {
-            if (magnitude[k] <= limit) {
-                float value = (float) exact.applyAsDouble(k);
-                left--;
-                if (-value > least[0]) {
-                    insert(-value, least, count);
-                }
+            float value = (float) exact.applyAsDouble(k);
+            if (-value > least[0]) {
+                insert(-value, least, count);
             }
         }
         return -mean(least, count);

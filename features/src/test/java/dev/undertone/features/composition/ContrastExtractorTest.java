@@ -2,12 +2,16 @@ package dev.undertone.features.composition;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
+import static org.assertj.core.api.Assertions.withinPercentage;
 
 import dev.undertone.audio.Waveform;
 import dev.undertone.features.FeatureMatrix;
 import dev.undertone.features.FrameFeatureSet;
 import dev.undertone.features.spectral.Decibels;
+import dev.undertone.features.spectral.ExactMagnitudes;
 import dev.undertone.features.spectral.SpectralContrast;
+import dev.undertone.features.spectral.Stft;
+import dev.undertone.features.spectral.StftOptions;
 import dev.undertone.testkit.Signals;
 import org.junit.jupiter.api.Test;
 
@@ -53,6 +57,35 @@ class ContrastExtractorTest extends FrameExtractorContract {
         assertThat((double) contrast("exactValleys: true", tone).get(FRAME, last))
                 .isCloseTo(expected, within(0.6));
         assertThat(valleys[last]).isLessThan(3e-6f * peaks[2]);
+    }
+
+    /** There the transform in single precision has nothing but its rounding in the upper bands. */
+    @Test
+    void exactValleysOfAPureToneAreThoseOfDoublePrecision() {
+        float[] tone = Signals.tone(501.3, 0.5, 1.5, 16_000);
+        float[] magnitude = new float[SIZE / 2 + 1];
+        for (int k = 0; k < magnitude.length; k++) {
+            double re = 0;
+            double im = 0;
+            for (int n = 0; n < SIZE; n++) {
+                double sample = (0.5 - 0.5 * Math.cos(2 * Math.PI * n / SIZE)) * tone[FRAME * 512 - SIZE / 2 + n];
+                re += sample * Math.cos(2 * Math.PI * ((long) k * n % SIZE) / SIZE);
+                im += sample * Math.sin(2 * Math.PI * ((long) k * n % SIZE) / SIZE);
+            }
+            magnitude[k] = (float) Math.hypot(re, im);
+        }
+        SpectralContrast bands = new SpectralContrast(3, 16_000, SIZE);
+        SpectralContrast.Workspace workspace = bands.newWorkspace();
+        float[] peaks = new float[bands.bands()];
+        float[] expected = new float[bands.bands()];
+        bands.extremes(magnitude, peaks, expected, 0, workspace);
+        ExactMagnitudes exact = new ExactMagnitudes(new Stft(StftOptions.hann(SIZE, 512)), Waveform.of(tone, 16_000));
+        exact.moveTo(FRAME);
+        float[] valleys = new float[bands.bands()];
+        bands.sharpen(magnitude, exact::at, valleys, 0, workspace);
+        for (int band = 0; band < valleys.length; band++) {
+            assertThat(valleys[band]).isCloseTo(expected[band], withinPercentage(0.01));
+        }
     }
 
     @Test
