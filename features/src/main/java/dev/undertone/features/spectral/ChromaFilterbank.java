@@ -27,7 +27,7 @@ public final class ChromaFilterbank {
     /** Less than this share of a frequency's greatest weight counts as nothing: half of all weights. */
     private static final double NEGLIGIBLE = 1e-7;
 
-    /** Rows that every class is given before the next ones: 24 KiB. */
+    /** Rows that every class is given before the next ones: 16 KiB. */
     private static final int BINS_IN_CACHE = 64;
 
     /** Frequencies, one after the other, that count to a class. */
