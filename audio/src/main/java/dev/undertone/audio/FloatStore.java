@@ -130,6 +130,7 @@ public final class FloatStore {
     public static final class Builder {
 
         private final long heapLimit;
+        private final int firstSegment;
         private final List<float[]> heap = new ArrayList<>();
         private @Nullable Spill spill;
         private long size;
@@ -140,7 +141,17 @@ public final class FloatStore {
 
         /** @param heapLimit how many values stay on the heap */
         Builder(long heapLimit) {
+            this(heapLimit, FIRST_SEGMENT);
+        }
+
+        private Builder(long heapLimit, int firstSegment) {
             this.heapLimit = heapLimit;
+            this.firstSegment = firstSegment;
+        }
+
+        /** One that need not grow for so many values; more may come. */
+        public static Builder expecting(long values) {
+            return new Builder(HEAP_LIMIT, (int) Math.max(1, Math.min(SEGMENT, values)));
         }
 
         /** How many values were appended. */
@@ -176,7 +187,7 @@ public final class FloatStore {
             while (done < count) {
                 int at = (int) ((size + done) & (SEGMENT - 1));
                 if (at == 0) {
-                    heap.add(new float[heap.isEmpty() ? FIRST_SEGMENT : SEGMENT]);
+                    heap.add(new float[heap.isEmpty() ? firstSegment : SEGMENT]);
                 }
                 int n = Math.min(count - done, SEGMENT - at);
                 System.arraycopy(values, from + done, lastSegment(at + n), at, n);

@@ -19,11 +19,13 @@ import java.util.function.Function;
  */
 final class MfccExtractor implements FrameExtractor {
 
+    private final FrameGrid grid;
     private final MelFilterbank bank;
     private final Mfcc mfcc;
     private final double rangeDb;
 
-    private MfccExtractor(MelFilterbank bank, Mfcc mfcc, double rangeDb) {
+    private MfccExtractor(FrameGrid grid, MelFilterbank bank, Mfcc mfcc, double rangeDb) {
+        this.grid = grid;
         this.bank = bank;
         this.mfcc = mfcc;
         this.rangeDb = rangeDb;
@@ -35,7 +37,7 @@ final class MfccExtractor implements FrameExtractor {
         double lifter = options.number("lifter", 0, 0, 1000);
         double rangeDb = options.number("rangeDb", Decibels.RANGE_DB, 1, 1000);
         return new MfccExtractor(
-                grid.mel(mels), new Mfcc(new MfccOptions(coefficients, mels.bands(), lifter)), rangeDb);
+                grid, grid.mel(mels), new Mfcc(new MfccOptions(coefficients, mels.bands(), lifter)), rangeDb);
     }
 
     @Override
@@ -50,7 +52,7 @@ final class MfccExtractor implements FrameExtractor {
 
     @Override
     public FrameMeter open(Waveform recording, Function<String, FrameMeter> others) {
-        return new Meter();
+        return new Meter(grid.stft().frames(recording.length()));
     }
 
     private final class Meter implements FrameMeter {
@@ -59,13 +61,14 @@ final class MfccExtractor implements FrameExtractor {
         private final float[][] mel = new float[bank.bands()][FrameBlock.LANES];
 
         private final float[][] cepstra = new float[mfcc.coefficients()][FrameBlock.LANES];
-        private final StoredRows kept = new StoredRows(bank.bands());
+        private final StoredRows kept;
         private final float[] loudest = new float[FrameBlock.LANES];
         private final float[] floor = new float[FrameBlock.LANES];
         private float greatest = Float.NEGATIVE_INFINITY;
         private boolean powers;
 
-        Meter() {
+        Meter(int frames) {
+            kept = new StoredRows(bank.bands(), frames);
             Arrays.fill(loudest, Float.NEGATIVE_INFINITY);
         }
 
@@ -76,16 +79,20 @@ final class MfccExtractor implements FrameExtractor {
 
         @Override
         public void accept(FrameBlock block) {
-            float[][] power = block.mel(bank);
+            float[][] levels = powers ? block.mel(bank) : decibels(block.mel(bank));
+            for (float[] band : levels) {
+                // Lanes without a frame hold silence, which is never louder.
+                Lanes.raise(loudest, band);
+            }
+            kept.append(levels);
+        }
+
+        private float[][] decibels(float[][] power) {
             for (int band = 0; band < mel.length; band++) {
                 System.arraycopy(power[band], 0, mel[band], 0, FrameBlock.LANES);
-                if (!powers) {
-                    Decibels.fromPowers(mel[band]);
-                }
-                // Lanes without a frame hold silence, which is never louder.
-                Lanes.raise(loudest, mel[band]);
+                Decibels.fromPowers(mel[band]);
             }
-            kept.append(mel);
+            return mel;
         }
 
         @Override

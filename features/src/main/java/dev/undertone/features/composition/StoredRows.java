@@ -8,12 +8,20 @@ import org.jspecify.annotations.Nullable;
 final class StoredRows {
 
     private final int rows;
-    private final FloatStore.Builder builder = new FloatStore.Builder();
+    private final FloatStore.Builder builder;
     private @Nullable FloatStore store;
 
     /** @param rows numbers kept of each frame */
     StoredRows(int rows) {
         this.rows = rows;
+        this.builder = new FloatStore.Builder();
+    }
+
+    /** @param frames how many will come */
+    StoredRows(int rows, int frames) {
+        this.rows = rows;
+        long blocks = (frames + FrameBlock.LANES - 1L) / FrameBlock.LANES;
+        this.builder = FloatStore.Builder.expecting(blocks * rows * FrameBlock.LANES);
     }
 
     /** Keeps the next block's rows. */

@@ -138,15 +138,17 @@ public final class ChromaFilterbank {
             int c = span.pitchClass();
             Lanes.addWeighted(weights[c], spectrum, span.from(), span.end(), chroma[c]);
         }
-        float[] greatest = new float[SpectrumBlock.LANES];
-        for (float[] row : chroma) {
-            Lanes.raise(greatest, row);
-        }
-        for (int lane = 0; lane < greatest.length; lane++) {
-            greatest[lane] = greatest[lane] >= Float.MIN_NORMAL ? greatest[lane] : 1;
-        }
-        for (float[] row : chroma) {
-            Lanes.divide(row, greatest);
+        // Lane after lane, for want of memory for the greatest ones: little beside the sums.
+        for (int lane = 0; lane < SpectrumBlock.LANES; lane++) {
+            float greatest = 0;
+            for (float[] row : chroma) {
+                greatest = Math.max(greatest, row[lane]);
+            }
+            if (greatest >= Float.MIN_NORMAL) {
+                for (float[] row : chroma) {
+                    row[lane] /= greatest;
+                }
+            }
         }
     }
 }

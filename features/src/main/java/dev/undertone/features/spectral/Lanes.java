@@ -262,13 +262,6 @@ public final class Lanes {
         }
     }
 
-    /** {@code row /= by}. */
-    static void divide(float[] row, float[] by) {
-        for (int lane = 0; lane < LANES; lane++) {
-            row[lane] /= by[lane];
-        }
-    }
-
     /** {@code out += row}. */
     public static void accumulate(float[] row, float[] out) {
         for (int lane = 0; lane < LANES; lane++) {

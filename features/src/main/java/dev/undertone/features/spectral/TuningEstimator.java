@@ -18,6 +18,9 @@ public final class TuningEstimator {
     private static final double SEMITONES = 12;
     private static final int PARTS = 100;
     private static final int PEAKS_AT_ONCE = 1024;
+    /** Of a clip of some seconds. */
+    private static final int PEAKS_EXPECTED = 1 << 15;
+
     /** Of the bits of a float: three times eleven, the first of which begin here. */
     private static final int DIGIT_BITS = 11;
 
@@ -28,8 +31,8 @@ public final class TuningEstimator {
     private final int stepsPerOctave;
     private final double[] hz;
     private final double[] height;
-    private final FloatStore.Builder allPitches = new FloatStore.Builder();
-    private final FloatStore.Builder allHeights = new FloatStore.Builder();
+    private final FloatStore.Builder allPitches = FloatStore.Builder.expecting(PEAKS_EXPECTED);
+    private final FloatStore.Builder allHeights = FloatStore.Builder.expecting(PEAKS_EXPECTED);
     /** Frequencies over the reference. */
     private final float[] somePitches;
 
